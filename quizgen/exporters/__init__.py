@@ -1,0 +1,1 @@
+"""One kind of file, one module, named for the suffix it writes."""

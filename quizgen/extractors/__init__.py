@@ -1,0 +1,1 @@
+"""One kind of fact, one module: see CONTRIBUTING for how to add one."""

@@ -1,0 +1,1 @@
+"""Coverage of every kind becomes `Article`s."""

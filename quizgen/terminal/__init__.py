@@ -1,0 +1,1 @@
+"""A quiz at the terminal, and the learner's record."""
