@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -136,6 +137,15 @@ class Fact:
     slots: Mapping[str, str]
     evidence: Evidence
     rule: str = ""
+
+
+def question_id(source: str, kind: str, quote: str, answer: str) -> str:
+    """The identity of a fact: the same for the same words, however they are spaced or asked.
+
+    Minted once, when a question first comes to be; afterwards the quiz file remembers it.
+    """
+    words = "\0".join(" ".join(part.split()).casefold() for part in (source, kind, quote, answer))
+    return "q" + sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
