@@ -41,9 +41,13 @@ def render(name: str, overrides: Path | None = None, /, **values: Any) -> str:
     try:
         return environment(overrides).get_template(name).render(**values)
     except jinja2.TemplateNotFound as error:
-        raise TemplateError(f"There is no template {error.name}: restore it or remove what asks for it.") from error
+        raise TemplateError(
+            f"There is no template {error.name}: restore it or remove what asks for it."
+        ) from error
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(f"{error.filename or error.name or name}, line {error.lineno}: {error.message}. Mend the template.") from error
+        raise TemplateError(
+            f"{error.filename or error.name or name}, line {error.lineno}: {error.message}. Mend the template."
+        ) from error
     except jinja2.TemplateError as error:
         line = _line_of(error, name)
         raise TemplateError(f"{line}: {error.message}. Mend the template or restore ours.") from error
@@ -54,7 +58,9 @@ def _line_of(error: BaseException, name: str) -> str:
     where = name
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_globals.get("__jinja_template__") is not None or trace.tb_frame.f_code.co_filename.endswith((".j2", ".html")):
+        if trace.tb_frame.f_globals.get(
+            "__jinja_template__"
+        ) is not None or trace.tb_frame.f_code.co_filename.endswith((".j2", ".html")):
             where = f"{trace.tb_frame.f_code.co_filename}, line {trace.tb_lineno}"
         trace = trace.tb_next
     return where
