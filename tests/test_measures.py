@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.measures import UNITS, find, read
+from quizgen.measures import find, read
+from quizgen.units import UNITS
 
 # What pint calls otherwise; its plain barrel is one of water.
 PINTS = {

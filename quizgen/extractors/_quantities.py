@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizgen import measures
-from quizgen.measures import Dimension, Form, Measure
+from quizgen.measures import Form, Measure
+from quizgen.numerals import ORDINALS
+from quizgen.units import Dimension, period
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,7 +32,7 @@ class Quantity:
         hedge: "more than", "about", "or more", ...; "" if there is none.
         values: one number, both ends of a range, or a compound's total in its smallest unit; a share
             ("a third of") is a fraction of one.
-        unit: canonical name as in `quizgen.measures.UNITS`, "fraction" for a share, "" for a count.
+        unit: canonical name as in `quizgen.units.UNITS`, "fraction" for a share, "" for a count.
         noun: the word that is counted or measured ("people" of "36 people", "oxygen" of "six minutes
             of oxygen", "tusk" of "a five-foot narwhal tusk"), None if the sentence does not say.
         per: what the quantity is for each of ("per astronaut", "each year", "apiece"), None if nothing.
@@ -268,7 +270,7 @@ def _per(end: int, span: Span) -> Span | None:
     if first.lower_ == "per":
         ends = [child.right_edge.i + 1 for child in first.children if child.dep_ == "pobj" and child.i > end]
         return doc[end : min(min(ends, default=end + 2), end + 3, span.end)]
-    if end + 1 < span.end and measures.period(doc[end + 1].lower_):
+    if end + 1 < span.end and period(doc[end + 1].lower_):
         return doc[end : end + 2]
     return doc[end : end + 1] if first.lower_ == "each" else None
 
@@ -277,7 +279,7 @@ def _ordinals(span: Span) -> Iterator[Quantity]:
     """ "the fourth person", "its 72nd flight"; not days of a month, centuries or "second" as a time."""
     for token in span:
         match = re.fullmatch(r"(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)", token.lower_)
-        value = measures.ORDINALS.get(token.lower_) or (match and int(match[1].replace(",", "")))
+        value = ORDINALS.get(token.lower_) or (match and int(match[1].replace(",", "")))
         if (
             not value
             or token.ent_type_ in {"DATE", "TIME"}
