@@ -129,15 +129,13 @@ def loads(text: str, where: str = "") -> Quiz:
     _check_format(data, where)
     table = _Table(data, "the quiz", where)
     sources = tuple(
-        _source(_Table(row, "source", f"{where}, source {n}"))
-        for n, row in enumerate(table.rows("sources"), 1)
+        source_from(row, f"{where}, source {n}") for n, row in enumerate(table.rows("sources"), 1)
     )
     questions = [
-        _question(_Table(row, "question", f"{where}, question {n}"))
-        for n, row in enumerate(table.rows("questions"), 1)
+        question_from(row, f"{where}, question {n}") for n, row in enumerate(table.rows("questions"), 1)
     ]
     contradictions = tuple(
-        _contradiction(_Table(row, "contradiction", f"{where}, contradiction {n}"))
+        _contradiction(row, f"{where}, contradiction {n}")
         for n, row in enumerate(table.rows("contradictions"), 1)
     )
     return Quiz(table.text("title"), with_ids(questions), sources, contradictions)
@@ -160,7 +158,9 @@ def with_ids(questions: list[Question]) -> tuple[Question, ...]:
                 fresh = question_id(
                     question.source, question.kind, question.evidence.quote, f"{question.answer}\0{copies}"
                 )
-            question = replace(question, id=fresh)
+            question = replace(
+                question, id=fresh, status="added" if question.status == "new" else question.status
+            )
             taken.add(fresh)
         seen.add(question.id)
         given.append(question)
@@ -218,7 +218,7 @@ class _Table:
 
     def needed(self, name: str) -> str:
         text = self.text(name)
-        if not text.strip():
+        if not any(char.isprintable() and not char.isspace() for char in text):
             raise QuizFileError(f'{self.where} has no "{name}": write one, or remove the question.')
         return text
 
@@ -281,7 +281,13 @@ def moment(text: str) -> str:
         raise ValueError(text) from error
 
 
-def _source(table: _Table) -> Source:
+def source_from(data: object, where: str) -> Source:
+    """A source from its JSON object.
+
+    Raises:
+        QuizFileError: a field is missing, wrong or unknown; the message begins with `where`.
+    """
+    table = _Table(data, "source", where)
     return Source(
         id=table.needed("id"),
         title=table.text("title"),
@@ -293,14 +299,14 @@ def _source(table: _Table) -> Source:
     )
 
 
-def _contradiction(table: _Table) -> Contradiction:
-    return Contradiction(
-        table.text("asked"), table.text("other"), table.texts("quotes"), table.flag("spelling")
-    )
+def question_from(data: object, where: str) -> Question:
+    """A question from its JSON object; its id is "" if it has none.
 
-
-def _question(table: _Table) -> Question:
-    proof = _Table(table.data.get("evidence") or {}, "evidence", f"{table.where}, evidence")
+    Raises:
+        QuizFileError: a field is missing, wrong or unknown; the message begins with `where`.
+    """
+    table = _Table(data, "question", where)
+    proof = _Table(table.data.get("evidence") or {}, "evidence", f"{where}, evidence")
     given = table.text("id").strip()
     return Question(
         id=given,
@@ -324,6 +330,13 @@ def _question(table: _Table) -> Question:
     )
 
 
+def _contradiction(data: object, where: str) -> Contradiction:
+    table = _Table(data, "contradiction", where)
+    return Contradiction(
+        table.text("asked"), table.text("other"), table.texts("quotes"), table.flag("spelling")
+    )
+
+
 def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
 
@@ -344,9 +357,9 @@ def _clean(text: str) -> str:
 
 def _meant(name: str, known: tuple[str, ...]) -> str:
     """The end of the sentence on an unknown field."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = process.extractOne(name, known, score_cutoff=70)
+    near = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     return (
         f': did you mean "{near[0]}"?' if near else ": remove it, or update quizgen if a newer one wrote it."
     )

@@ -18,7 +18,7 @@ HOSTILE = (
 )
 
 text = st.text(max_size=20)
-said = st.text(min_size=1, max_size=20).filter(str.strip)
+said = st.text(min_size=1, max_size=20).filter(lambda s: any(c.isprintable() and not c.isspace() for c in s))
 texts = st.lists(text, max_size=3).map(tuple)
 count = st.integers(0, 10**6)
 moments = st.datetimes().map(lambda t: quizfile.moment(t.isoformat())) | st.just("")

@@ -1,0 +1,231 @@
+"""A quiz in the notation, to be changed in a text editor and read back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+from quizgen import editing, quizfile
+from quizgen.errors import NotationError, QuizFileError
+from quizgen.model import Question, Quiz, Source
+from quizgen.notation.lines import QUESTION_FIELDS, SOURCE_FIELDS, Passage, Reader, Record
+from quizgen.notation.markdown import comment, escaped, fields, one_line, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class EditedQuiz:
+    """A quiz as it comes back from a text editor.
+
+    `deleted` are the ids of questions that stood in the file when it was written and do not now.
+    """
+
+    quiz: Quiz
+    deleted: tuple[str, ...] = ()
+
+
+def is_quiz(text: str) -> bool:
+    """Whether a Markdown text is a quiz in our notation rather than coverage.
+
+    Ours says so in a comment; one written by hand has quoted passages, and an answer to each question.
+    """
+    if "<!-- quizgen {" in text:
+        return True
+    asked = len(re.findall(r"^Q[ \t]*:", text, re.MULTILINE))
+    return (
+        asked > 0
+        and asked == len(re.findall(r"^A[ \t]*:", text, re.MULTILINE))
+        and bool(re.search("^>", text, re.MULTILINE))
+    )
+
+
+def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
+    """The quiz in a text that `write_quiz` wrote and a teacher may have edited, or that she wrote herself.
+
+    A question whose words she changed has the status "edited" unless she gave it another; one without
+    a comment is her own.
+
+    Args:
+        where: the file's name, for messages.
+        now: the time that changed questions get, ISO 8601 in UTC.
+
+    Raises:
+        NotationError: a line can't be read; the message names file and line.
+    """
+    reader = Reader(text, where, quiz=True)
+    try:
+        sources = tuple(_read_source(record, reader.at(record.line)) for record in reader.sources)
+        only = sources[0].id if len(sources) == 1 else ""
+        questions = [
+            _read_question(record, passage, only, now, reader.at(record.line))
+            for passage in reader.passages
+            for record in passage.questions
+        ]
+        rest = quizfile.loads(
+            json.dumps(
+                {
+                    "schema": f"{quizfile.FORMAT}/{quizfile.VERSION}",
+                    "title": _exact(reader.title, reader.about.get("title")),
+                    "contradictions": reader.about.get("contradictions", []),
+                }
+            ),
+            where,
+        )
+    except QuizFileError as error:
+        raise NotationError(str(error)) from error
+    quiz = replace(rest, sources=sources, questions=quizfile.with_ids(questions))
+    here = {question.id for question in quiz.questions}
+    ids = reader.about.get("ids", [])
+    written = [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []
+    return EditedQuiz(quiz, tuple(one for one in written if one not in here))
+
+
+def write_quiz(quiz: Quiz) -> str:
+    """A quiz as text for a text editor; `read_quiz` gives back the very same quiz."""
+    about: dict[str, Any] = {"ids": [question.id for question in quiz.questions]}
+    if one_line(quiz.title) != quiz.title:
+        about["title"] = quiz.title
+    if quiz.contradictions:
+        about["contradictions"] = json.loads(quizfile.dumps(replace(quiz, questions=(), sources=())))[
+            "contradictions"
+        ]
+    parts = [f"# {escaped(one_line(quiz.title))}".rstrip() + "\n"]
+    parts += [_source(source) for source in quiz.sources]
+    parts += [_question(question) for question in quiz.questions]
+    parts.append(comment(about) + "\n")
+    return "\n".join(parts)
+
+
+def _source(source: Source) -> str:
+    values = {
+        label: getattr(source, name)
+        for label, name in SOURCE_FIELDS.items()
+        if getattr(source, name) or name == "id"
+    }
+    lines = fields(values)
+    if exact := _inexact({SOURCE_FIELDS[label]: value for label, value in values.items()}):
+        lines.append(comment({"exact": exact}))
+    return "\n".join(lines) + "\n"
+
+
+def _question(question: Question) -> str:
+    quote = quoted(one_line(question.evidence.quote))
+    values = {label: getattr(question, name) for label, name in QUESTION_FIELDS.items()}
+    unseen: dict[str, Any] = {
+        "id": question.id,
+        "source": question.source,
+        "status": question.status,
+        "quality": question.quality,
+        "start": question.evidence.start,
+        "end": question.evidence.end,
+        "cloze": question.cloze,
+        "context": question.context,
+        "difficulty_reason": question.difficulty_reason,
+        "vanished": question.vanished,
+        "created": question.created,
+        "modified": question.modified,
+        "words": _words(question),
+    }
+    shown = {name: getattr(question, name) for name in QUESTION_FIELDS.values()} | {
+        "quote": question.evidence.quote
+    }
+    if exact := _inexact(shown):
+        unseen["exact"] = exact
+    kept = {name: value for name, value in unseen.items() if value not in ("", 0, False) or name == "quality"}
+    return "\n".join([f"> {quote}".rstrip(), "", *fields(values), comment(kept)]) + "\n"
+
+
+def _inexact(values: Mapping[str, object]) -> dict[str, Any]:
+    """Those values that a line can't hold."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        texts = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(text, str) and one_line(text) != text for text in texts):
+            found[name] = value
+    return found
+
+
+def _words(question: Question) -> list[str]:
+    """What tells whether a teacher changed quote or answer, and whether she changed anything."""
+    texts = [question.evidence.quote, question.answer]
+    rest = [
+        question.prompt,
+        *question.accepted,
+        "",
+        *question.distractors,
+        "",
+        question.kind,
+        question.difficulty,
+        str(question.points),
+    ]
+    return [_print(texts), _print(texts + rest)]
+
+
+def _print(texts: Sequence[str]) -> str:
+    return sha256(json.dumps([one_line(text) for text in texts]).encode()).hexdigest()[:8]
+
+
+def _read_source(record: Record, at: str) -> Source:
+    exact = record.comment.get("exact")
+    return quizfile.source_from(_restored(record.values, exact if isinstance(exact, dict) else {}), at)
+
+
+def _read_question(record: Record, passage: Passage, only_source: str, now: str, at: str) -> Question:
+    unseen = dict(record.comment)
+    exact, words = unseen.pop("exact", None), unseen.pop("words", None)
+    place = {name: unseen.pop(name) for name in ("start", "end") if name in unseen}
+    shown: dict[str, Any] = {**record.values, "quote": passage.text}
+    values = _restored(shown, exact if isinstance(exact, dict) else {})
+    evidence = {"quote": values.pop("quote"), **place}
+    source = "" if record.comment else only_source
+    data: dict[str, Any] = {"source": source, **unseen, **values, "evidence": evidence}
+    points = str(values.get("points", ""))
+    if points.isascii() and points.isdigit():
+        data["points"] = int(points)
+    question = quizfile.question_from(data, at)
+    if not record.comment:
+        return replace(
+            question, cloze=editing.cloze(question.evidence.quote, question.answer), created=now, modified=now
+        )
+    was = quizfile.question_from({**data, "status": unseen.get("status", "new")}, at)
+    return _judged(question, was, words, now)
+
+
+def _judged(question: Question, was: Question, words: object, now: str) -> Question:
+    """The question with what follows from the changes that its comment betrays."""
+    told = words if isinstance(words, list) and len(words) == 2 else ["", ""]
+    proof, everything = _words(question)
+    after = question
+    if told[0] != proof:
+        after = replace(
+            after,
+            cloze=editing.cloze(after.evidence.quote, after.answer),
+            evidence=replace(after.evidence, start=0, end=0),
+        )
+    if told[1] != everything:
+        return replace(
+            after,
+            status="edited" if after.status in ("new", "kept") else after.status,
+            modified=editing.later(now, was.modified),
+        )
+    return editing.stamped(was, after, now)
+
+
+def _restored(values: Mapping[str, Any], exact: Mapping[str, Any]) -> dict[str, Any]:
+    """The values, with the exact ones in place of those lines that were left alone."""
+    return {name: _exact(value, exact.get(name)) for name, value in values.items()}
+
+
+def _exact(shown: Any, exact: Any) -> Any:
+    if isinstance(exact, str) and one_line(exact) == shown:
+        return exact
+    if (
+        isinstance(exact, list)
+        and all(isinstance(text, str) for text in exact)
+        and [one_line(text) for text in exact] == shown
+    ):
+        return exact
+    return shown
