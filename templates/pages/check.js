@@ -1,0 +1,1 @@
+document.querySelectorAll(".scripted").forEach((notice) => { notice.hidden = false; });
