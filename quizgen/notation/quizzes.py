@@ -169,16 +169,15 @@ def _print(texts: Sequence[str]) -> str:
 
 
 def _read_source(record: Record, at: str) -> Source:
-    exact = record.comment.get("exact")
-    return quizfile.source_from(_restored(record.values, exact if isinstance(exact, dict) else {}), at)
+    return quizfile.source_from(_restored(record.values, record.comment.get("exact")), at)
 
 
 def _read_question(record: Record, passage: Passage, only_source: str, now: str, at: str) -> Question:
     unseen = dict(record.comment)
     exact, words = unseen.pop("exact", None), unseen.pop("words", None)
-    place = {name: unseen.pop(name) for name in ("start", "end") if name in unseen}
+    place: dict[str, Any] = {name: unseen.pop(name) for name in ("start", "end") if name in unseen}
     shown: dict[str, Any] = {**record.values, "quote": passage.text}
-    values = _restored(shown, exact if isinstance(exact, dict) else {})
+    values = _restored(shown, exact)
     evidence = {"quote": values.pop("quote"), **place}
     source = "" if record.comment else only_source
     data: dict[str, Any] = {"source": source, **unseen, **values, "evidence": evidence}
@@ -214,8 +213,9 @@ def _judged(question: Question, was: Question, words: object, now: str) -> Quest
     return editing.stamped(was, after, now)
 
 
-def _restored(values: Mapping[str, Any], exact: Mapping[str, Any]) -> dict[str, Any]:
+def _restored(values: Mapping[str, Any], kept: object) -> dict[str, Any]:
     """The values, with the exact ones in place of those lines that were left alone."""
+    exact = kept if isinstance(kept, dict) else {}
     return {name: _exact(value, exact.get(name)) for name, value in values.items()}
 
 

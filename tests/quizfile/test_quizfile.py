@@ -11,46 +11,11 @@ from hypothesis import strategies as st
 
 from quizgen import quizfile
 from quizgen.errors import QuizFileError
-from quizgen.model import Contradiction, Evidence, Question, Quiz, Source
+from quizgen.model import Evidence, Question, Quiz
+from tests.quizzes import quizzes
 
 HOSTILE = (
     "<script>alert(1)</script> {{c1::x}} =cmd|'/c calc'!A1 \x1b[31m \u202eevil\u202c \x00 \u2028 \\ \" é 🚀"
-)
-
-text = st.text(max_size=20)
-said = st.text(min_size=1, max_size=20).filter(lambda s: any(c.isprintable() and not c.isspace() for c in s))
-texts = st.lists(text, max_size=3).map(tuple)
-count = st.integers(0, 10**6)
-moments = st.datetimes().map(lambda t: quizfile.moment(t.isoformat())) | st.just("")
-
-questions = st.builds(
-    Question,
-    id=said.map(str.strip),
-    kind=said,
-    prompt=said,
-    answer=said,
-    evidence=st.builds(Evidence, text, count, count),
-    accepted=texts,
-    distractors=texts,
-    cloze=text,
-    source=text,
-    difficulty=st.sampled_from(["easy", "medium", "hard"]),
-    difficulty_reason=text,
-    quality=st.floats(0, 1),
-    points=count,
-    context=text,
-    status=st.sampled_from(["new", "kept", "edited", "added", "dropped"]),
-    vanished=st.booleans(),
-    created=moments,
-    modified=moments,
-)
-sources = st.builds(Source, said, text, text, text, text, text, st.dates().map(str) | st.just(""))
-quizzes = st.builds(
-    Quiz,
-    text,
-    st.lists(questions, max_size=3, unique_by=lambda q: q.id).map(tuple),
-    st.lists(sources, max_size=2).map(tuple),
-    st.lists(st.builds(Contradiction, text, text, texts, st.booleans()), max_size=2).map(tuple),
 )
 
 SCHEMA = json.loads(quizfile.SCHEMA.read_text("utf-8"))
