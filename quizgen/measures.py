@@ -139,9 +139,10 @@ def find(text: str) -> list[Measure]:
 
 def read(text: str) -> Measure | None:
     """The quantity a whole phrase states, None if it states none or says more than that."""
-    found = find(text)
-    if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip(" ."):
-        return found[0]
+    for whole in (text, f"{text} of"):  # a share shows only before "of": "two thirds"
+        found = find(whole)
+        if len(found) == 1 and not text[: found[0].start].strip() and not text[found[0].end :].strip(" ."):
+            return found[0]
     return None
 
 

@@ -1,0 +1,84 @@
+"""Other dates and times in the shape of a given one: wrong answers to "When ...?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?!\d|[,.]\d|s\b)")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d|:)")
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+_DAY = re.compile(r"(?<![\d:])(\d{1,2})(st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)")
+_STEPS = (1, -1, 2, -2, 3, -3, 4, -5, 5, -4, 7, -7, 8, -9, 6, -6, 10, -10, 12, -12)
+
+
+def variations(answer: str, *, years: frozenset[int], latest: int) -> Iterator[str]:
+    """Dates of the same shape; nothing if the answer holds no date that can be moved.
+
+    Args:
+        answer: "2011", "in January 2012", "Tuesday, March 17th", "on Friday", "2:49 a.m.".
+        years: the years that the coverage names, tried first.
+        latest: no year after this one.
+    """
+    clocks = list(_CLOCK.finditer(answer))
+    if len(clocks) == 1:
+        yield from _clock(answer, clocks[0])
+        return
+    months, weekdays = list(_MONTH.finditer(answer)), list(_WEEKDAY.finditer(answer))
+    found = list(YEAR.finditer(answer))
+    if len(found) > 1 or len(months) > 1 or len(weekdays) > 1:
+        return
+    if months:
+        yield from _day(
+            answer, months[0][0], weekdays[0][0] if weekdays else "", int(found[0][0]) if found else 0
+        )
+    elif found:
+        near = sorted(years - {int(found[0][0])}, key=lambda year: abs(year - int(found[0][0])))
+        close = [year for year in near if abs(year - int(found[0][0])) <= 40]
+        for year in [*close, *(int(found[0][0]) + step for step in _STEPS)]:
+            if year <= latest:
+                yield answer[: found[0].start()] + str(year) + answer[found[0].end() :]
+    elif weekdays:
+        for name in WEEKDAYS:
+            yield answer.replace(weekdays[0][0], name)
+
+
+def _clock(answer: str, clock: re.Match[str]) -> Iterator[str]:
+    hour, minute = int(clock[1]), int(clock[2])
+    most = 12 if re.search(r"[ap]\.?m", answer, re.IGNORECASE) else 23
+    for step, shift in ((1, 20), (2, 40), (-1, 25), (3, 5), (-2, 50), (4, 10)):
+        new = (hour + step - 1) % 12 + 1 if most == 12 else (hour + step) % 24
+        minutes = minute if minute % 30 == 0 else (minute + shift) % 60
+        width = len(clock[1]) if clock[1].startswith("0") else 1
+        yield f"{answer[: clock.start()]}{new:0{width}d}:{minutes:02d}{answer[clock.end() :]}"
+
+
+def _day(answer: str, month: str, weekday: str, year: int) -> Iterator[str]:
+    day = next((m for m in _DAY.finditer(answer) if 1 <= int(m[1]) <= 31), None)
+    if day is None:
+        for step in (1, -1, 2, -2, 3, -3, 4, 5):
+            yield answer.replace(month, MONTHS[(MONTHS.index(month) + step) % 12])
+        return
+    try:
+        known = date(year or 2001, MONTHS.index(month) + 1, int(day[1]))
+        moved = [
+            known + timedelta(step)
+            for step in ((7, -7, 14, -14, 21, -21, 28) if weekday else (3, -4, 9, -11, 17, -19, 30, -26))
+        ]
+    except (ValueError, OverflowError):
+        return
+    for other in moved:
+        if year and other.year != year:
+            continue
+        number = f"{other.day}{_suffix(other.day) if day[2] else ''}"
+        text = answer[: day.start()] + number + answer[day.end() :]
+        yield text.replace(month, MONTHS[other.month - 1])
+
+
+def _suffix(day: int) -> str:
+    return "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")

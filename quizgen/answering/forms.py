@@ -1,0 +1,186 @@
+"""Other right ways to say an answer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quizgen import measures
+from quizgen.answering import figures
+from quizgen.answering.dates import MONTHS
+from quizgen.model import Contradiction
+from quizgen.persons import family, given, plain, untitled
+
+_PREPOSITION = re.compile(
+    r"(?:in|on|at|from|to|for|by|of|within|after|since|until|during|near|outside|inside|every|with|over) ",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"(?:the|a|an) (?=\w)", re.IGNORECASE)
+_QUOTES = "\"'“”‘’«»"
+_DATE = re.compile(
+    rf"(?:(?P<weekday>\w+day),? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})"
+    rf"|(?P<month2>{'|'.join(MONTHS)}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?\Z"
+)
+_MOST = 10
+
+
+def accepted(
+    answer: str,
+    kind: str,
+    *,
+    names: Mapping[str, str],
+    glosses: Mapping[str, str],
+    contradictions: Sequence[Contradiction] = (),
+) -> tuple[str, ...]:
+    """Other right forms of an answer, likeliest first; never one that fits somebody or something else.
+
+    Args:
+        answer: as the coverage has it.
+        kind: the kind of question ("who", "how_long", ...).
+        names: every name of the coverage, with spaCy's label of it ("PERSON", "ORG", "GPE", ...).
+        glosses: acronym → expansion, as the coverage itself explains them.
+        contradictions: those that are spellings give their other spelling.
+    """
+    bare = answer.strip().rstrip(".,;").strip(_QUOTES)
+    found = [bare, *_stripped(bare, kind)]
+    for form in list(found):
+        found += _persons(form, kind, names)
+        found += _glossed(form, glosses)
+        found += _dated(form)
+        found += _places(form, kind)
+        measure = measures.read(form)
+        if measure is not None and kind != "when":
+            found += figures.forms(form, measure)
+        elif kind.startswith("how_"):
+            found += _led_by_a_figure(form)
+    for contradiction in contradictions:
+        if contradiction.spelling:
+            found += [_swap(form, contradiction.asked, contradiction.other) for form in list(found)]
+    found += [_folded(form) for form in list(found)]
+    return tuple(_distinct(found, answer))[:_MOST]
+
+
+def _distinct(forms: Iterable[str], answer: str) -> Iterator[str]:
+    seen = {answer.casefold(), ""}
+    for form in forms:
+        key = " ".join(form.split()).casefold()
+        if key not in seen and re.search(r"\w", key):
+            seen.add(key)
+            yield " ".join(form.split())
+
+
+def _stripped(answer: str, kind: str) -> Iterator[str]:
+    """Without article, quotation marks, preposition or conjunction."""
+    if _ARTICLE.match(answer) and measures.read(answer) is None:
+        yield answer[_ARTICLE.match(answer).end() :]  # type: ignore[union-attr]
+    if kind == "why":
+        for lead in ("because of ", "because ", "due to ", "in order to ", "so that "):
+            if answer.lower().startswith(lead):
+                yield ("to " if lead == "in order to " else "") + answer[len(lead) :]
+    if (kind in {"where", "when"} or kind.startswith("how_")) and _PREPOSITION.match(answer):
+        rest = answer[_PREPOSITION.match(answer).end() :]  # type: ignore[union-attr]
+        if measures.read(answer) is None:
+            yield rest
+            if _ARTICLE.match(rest) and measures.read(rest) is None:
+                yield rest[_ARTICLE.match(rest).end() :]  # type: ignore[union-attr]
+    if any(mark in answer for mark in '"“”'):
+        yield re.sub('["“”]', "", answer)
+
+
+def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
+    """The surname where it fits one person only, the name without titles, a pair the other way round."""
+    people = [untitled(name) for name, label in names.items() if label == "PERSON"]
+    if " and " in answer and "," not in answer and answer.count(" and ") == 1:
+        pair = answer.split(" and ")
+        if all(_is_person(one, people) for one in pair):
+            short = [next(iter(_surname(one, people)), "") for one in pair]
+            if all(short):
+                yield " and ".join(short)
+            yield f"{pair[1]} and {pair[0]}"
+        return
+    name = untitled(answer)
+    if not _is_person(name, people):
+        return
+    yield name
+    yield from _surname(name, people)
+    if len(name.split()) == 1:  # "Mr Isaacman": the full name, where there is only one
+        full = {other for other in people if len(other.split()) > 1 and plain(family(other)) == plain(name)}
+        if len(full) == 1:
+            yield full.pop()
+
+
+def _is_person(name: str, people: Sequence[str]) -> bool:
+    words = [plain(word) for word in untitled(name).split()]
+    return any(words == [plain(word) for word in other.split()] for other in people)
+
+
+def _surname(name: str, people: Sequence[str]) -> Iterator[str]:
+    short = [other for other in people if len(other.split()) == 1]
+    surname, first = family(name, short), given(name, short)
+    if not surname:
+        return
+    for other in people:
+        if plain(other) == plain(name) or len(other.split()) < 2:
+            continue
+        same = plain(family(other, short)) == plain(surname)
+        if same and plain(given(other, short)) != plain(first):
+            return  # two people share it
+        if same and len(other.split()) != len(name.split()):
+            return  # "George W. Bush", "George H. W. Bush"
+    yield surname
+
+
+def _glossed(answer: str, glosses: Mapping[str, str]) -> Iterator[str]:
+    """Acronym for expansion and back, by the text's own glosses; "Expansion (ABC)" as either."""
+    both = re.fullmatch(r"(.{4,}?) \(([A-Z][\w.&-]{1,9})\)", answer)
+    if both:
+        yield from both.groups()
+    core = _ARTICLE.sub("", answer, count=1)
+    for acronym, expansion in glosses.items():
+        if core == acronym:
+            yield expansion
+        elif core.casefold() == _ARTICLE.sub("", expansion, count=1).casefold():
+            yield acronym
+
+
+def _dated(answer: str) -> Iterator[str]:
+    """A date in the British and the American order, without its weekday."""
+    match = _DATE.fullmatch(answer)
+    if not match:
+        return
+    day, month, year = match["day"] or match["day2"], match["month"] or match["month2"], match["year"]
+    yield f"{day} {month}" + (f" {year}" if year else "")
+    yield f"{month} {day}" + (f", {year}" if year else "")
+
+
+def _places(answer: str, kind: str) -> Iterator[str]:
+    """ "Vienna" for "Vienna, Austria"."""
+    if kind == "where" and re.fullmatch(r"(?:in |at |near )?[A-Z][\w’'. -]+, [A-Z][\w’'. -]+", answer):
+        yield answer.partition(",")[0]
+
+
+def _led_by_a_figure(answer: str) -> Iterator[str]:
+    """ "39" for "39 people": the question has named what is counted."""
+    found = measures.find(answer)
+    if len(found) != 1 or answer[: found[0].start].strip():
+        return
+    rest = answer[found[0].end :]
+    if re.fullmatch(r"(?: [\w’'-]+){1,3}", rest) and not found[0].unit:
+        figure = answer[: found[0].end]
+        yield figure
+        yield from figures.forms(figure, found[0])
+
+
+def _swap(form: str, asked: str, other: str) -> str:
+    return re.sub(rf"(?<!\w){re.escape(asked)}(?!\w)", other.replace("\\", r"\\"), form)
+
+
+# Letters that NFKD does not take apart.
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"})  # fmt: skip
+
+
+def _folded(form: str) -> str:
+    """Without accents, as a keyboard at school has it: "900 million zlotys"."""
+    apart = unicodedata.normalize("NFKD", form.translate(_STROKES))
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))

@@ -1,0 +1,125 @@
+"""Wrong answers: of the same kind and form, and never right."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.answering import Candidate, distractors
+
+PEOPLE = [Candidate(name, "PERSON") for name in
+          ("Jared Isaacman", "Isaacman", "Sarah Gillis", "Elon Musk", "Scott Poteet", "Anna Menon", "Thomas Moore")]  # fmt: skip
+
+
+def wrong(answer: str, kind: str, pool: list[Candidate] | None = None, **more: str) -> tuple[str, ...]:
+    return distractors(answer, pool or [], id="q-1", kind=kind, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind", "shape"),
+    [
+        ("about 30 minutes", "how_long", r"about \d0 minutes"),
+        ("more than 400 miles", "how_high", r"more than [\d,]+00 miles"),
+        ("US$80 million", "how_much", r"US\$\d+ million"),
+        ("900 million złotys", "how_much", r"\d00 million złotys"),
+        ("one million rubles", "how_much", r"(two|three|four|five) million rubles"),
+        ("49%", "how_much", r"\d\d%"),
+        ("39", "how_many", r"\d+"),
+        ("seven", "how_many", r"[a-z]+"),
+        ("Seven", "how_many", r"[A-Z][a-z]+"),
+        ("Eight out of 10", "how_many", r"[A-Z][a-z]+ out of 10"),
+        ("an hour and 46 minutes", "how_long", r"an hour and \d+ minutes"),
+        ("an hour", "how_long", r"(two|three|four|five) hours"),
+        ("between 36 and 40", "how_many", r"between \d+ and \d+"),
+        ("two to three weeks", "how_long", r"\w+ to \w+ weeks"),
+        ("eleven-month-old", "how_old", r"\w+-month-old"),
+        ("28", "how_old", r"\d\d"),
+        ("minus 20 degrees Celsius", "how_big", r"minus \d+ degrees Celsius"),
+        ("magnitude 6.1", "how_big", r"magnitude \d\.\d"),
+        ("for 12 years", "how_long", r"for \d+ years"),
+        ("a third", "how_much", r"(a|two|three) \w+|half"),
+        ("thousands", "how_many", r"\w+s"),
+        ("in 2011", "when", r"in (19|20)\d\d"),
+        ("5 May 1961", "when", r"\d+ \w+ 1961"),
+        ("on Tuesday, March 17th", "when", r"on Tuesday, \w+ \d+(th|st|nd|rd)"),
+        ("Friday", "when", r"\w+day"),
+        ("1:33 a.m. EST", "when", r"\d+:\d\d a\.m\. EST"),
+    ],
+)
+def test_keep_form_and_unit(answer: str, kind: str, shape: str) -> None:
+    found = wrong(answer, kind, coverage="1995 and 2019")
+    assert len(set(found)) == 3
+    assert answer not in found
+    assert all(re.fullmatch(shape, text) for text in found), found
+
+
+def test_a_lower_bound_is_not_undercut() -> None:
+    """More than 300 would be true of what is more than 400."""
+    values = [int(text.split()[2].replace(",", "")) for text in wrong("more than 400 miles", "how_high")]
+    assert min(values) > 400
+
+
+def test_an_upper_bound_is_not_topped() -> None:
+    values = [int(text.split()[2]) for text in wrong("up to 70 kilometers", "how_far")]
+    assert max(values) < 70
+
+
+def test_shares_stay_below_a_hundred() -> None:
+    assert all(int(text.rstrip("%")) < 100 for text in wrong("90%", "how_much"))
+
+
+def test_figures_of_the_coverage_come_first() -> None:
+    pool = [Candidate(text, "how_many") for text in ("48", "68", "31")]
+    assert sorted(wrong("39", "how_many", pool)) == ["31", "48", "68"]
+
+
+def test_people_come_with_full_names_once_each() -> None:
+    found = wrong("Sarah Gillis", "who", PEOPLE)
+    assert len(found) == 3
+    assert all(len(text.split()) == 2 for text in found)
+
+
+def test_no_name_from_the_question_or_the_evidence() -> None:
+    found = wrong(
+        "Sarah Gillis", "who", PEOPLE, prompt="Who followed Jared Isaacman?", evidence="Elon Musk saw Gillis."
+    )
+    assert not {"Jared Isaacman", "Elon Musk"} & set(found)
+
+
+def test_none_where_three_cannot_be_had() -> None:
+    assert wrong("Sarah Gillis", "who", PEOPLE[:3]) == ()
+
+
+def test_nothing_that_the_grading_takes_for_right() -> None:
+    found = distractors("Sarah Gillis", PEOPLE, id="q", kind="who", right=lambda text: text == "Elon Musk")
+    assert "Elon Musk" not in found
+
+
+def test_cities_do_not_stand_among_countries() -> None:
+    pool = [Candidate(name, "GPE") for name in ("Kenya", "Vienna", "Berlin", "Germany")]
+    found = wrong("Kenya", "where", pool)
+    assert "Vienna" not in found
+    assert len(found) == 3
+
+
+def test_a_place_that_holds_the_answer_is_not_offered() -> None:
+    pool = [Candidate(name, "GPE") for name in ("Vienna", "Berlin", "Paris", "Rome", "Lower Austria")]
+    assert "Lower Austria" not in wrong("Vienna", "where", pool, coverage="in Vienna, Lower Austria")
+
+
+def test_the_same_question_gets_the_same() -> None:
+    assert wrong("39", "how_many") == wrong("39", "how_many")
+
+
+@given(
+    st.text(max_size=40),
+    st.sampled_from(["who", "when", "where", "how_many", "how_long", "how_old"]),
+    st.text(max_size=8),
+)
+def test_three_or_none_and_never_the_answer(answer: str, kind: str, id: str) -> None:
+    found = distractors(answer, PEOPLE, id=id, kind=kind)
+    assert len(found) in {0, 3}
+    assert answer not in found
