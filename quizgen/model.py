@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from quizgen.references import References
+
 Role = Literal["text", "heading", "point", "aside"]
 Status = Literal["new", "kept", "edited", "added", "dropped"]
 Difficulty = Literal["easy", "medium", "hard"]
@@ -117,7 +119,8 @@ class Sentence:
     paragraph: Paragraph
     article: Article
     index: int
-    offset: int = 0  # of the span's document inside paragraph.text
+    offset: int  # of the span's document inside paragraph.text
+    references: References
 
 
 @dataclass(frozen=True, slots=True)

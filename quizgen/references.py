@@ -1,0 +1,359 @@
+"""Who and what is meant: full names, glosses, pronouns and definite phrases of one article.
+
+Everything here errs on the side of not knowing: a reference is resolved only where one candidate
+fits by number, gender and nearness; else the caller drops its question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import (
+    MONTHS,
+    NAMED_THINGS,
+    WEEKDAYS,
+    countries,
+    first_name,
+    is_person_noun,
+    noun_class,
+    us_states,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from quizgen.model import Article, Sentence
+
+HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Prof Prof. Professor".split())
+#: Abbreviations that a reader of news knows without being told.
+HOUSEHOLD = frozenset(
+    "NASA UN EU US USA UK BBC CNN NATO FBI CIA WHO UNESCO UNICEF AIDS HIV DNA IBM NBA NFL FIFA UEFA TV GPS CEO AM PM "
+    "a.m. p.m. U.S. U.K. U.N. Ph.D. PhD COVID-19 AI IT UTC GMT EST EDT OPEC IMF NHS MP MPs SUV ISS".split()
+)
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+ITS = frozenset("it its itself".split())
+THEIRS = frozenset("they them their theirs themselves".split())
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_WORD = re.compile(r"[\w'’.&-]+")
+_SKIPPED = frozenset("of the and for on in de la du at to a an".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a pronoun or name stands for: words that can take its place, and how sure that is."""
+
+    text: str
+    person: bool
+    plural: bool = False
+    doubt: float = 0.0
+
+
+@dataclass(slots=True)
+class References:
+    """What an article's reader knows of the names and things in it."""
+
+    article: Article
+    sentences: list[Sentence] = field(default_factory=list)
+    title_words: frozenset[str] = frozenset()
+    lead_words: frozenset[str] = frozenset()
+    full_names: dict[str, str] = field(default_factory=dict)  # surname or first name → full name
+    genders: dict[str, str] = field(default_factory=dict)  # full name → male | female | ""
+    persons: Counter[str] = field(default_factory=Counter)
+    glosses: dict[str, str] = field(default_factory=dict)  # acronym → expansion
+    things: dict[str, Counter[str]] = field(default_factory=dict)  # noun → its fuller forms
+    entities: dict[str, Counter[str]] = field(default_factory=dict)  # name → labels
+    described: dict[str, str] = field(default_factory=dict)  # name → what it is ("cybersecurity firm")
+
+    # Learning: one pass over the parsed paragraphs ------------------------------------------------
+
+    def learn(self, doc: Doc) -> None:
+        """Take in names, glosses and named things of a parsed paragraph."""
+        self._learn_glosses(doc.text)
+        for ent in doc.ents:
+            label = ent.label_
+            if label == "PERSON":
+                self._learn_person(ent)
+            if label in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW"}:
+                self.entities.setdefault(bare(ent.text), Counter())[label] += 1
+        for token in doc:
+            if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+                head = token.head
+                if not is_person_noun(head.lemma_):
+                    start = head.i
+                    while start > 0 and doc[start - 1].dep_ in {"compound", "nmod"} and doc[start - 1].head.i == head.i:
+                        start -= 1
+                    self.things.setdefault(head.lemma_.lower(), Counter())[doc[start : head.i + 1].text] += 1
+            elif token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+                self.described.setdefault(name_span(token.head).text, described_as(token))
+            elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ == "be":
+                subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+                if subject is not None and subject.pos_ == "PROPN":
+                    self.described.setdefault(name_span(subject).text, described_as(token))
+
+    def settle(self, title_doc_words: frozenset[str], lead_words: frozenset[str]) -> None:
+        """After the last paragraph: decide which full name each surname stands for."""
+        self.title_words = title_doc_words
+        self.lead_words = lead_words
+        by_last: dict[str, Counter[str]] = {}
+        for name, count in self.persons.items():
+            by_last.setdefault(name.split()[-1], Counter())[name] += count
+            by_last.setdefault(name.split()[0], Counter())[name] += count
+        for part, names in by_last.items():
+            longest = sorted(names, key=lambda n: (-len(n.split()), n))
+            best = longest[0]
+            if all(set(other.split()) <= set(best.split()) for other in longest):
+                self.full_names[part] = best
+
+    def _learn_person(self, ent: Span) -> None:
+        words = [t.text for t in ent if not t.is_punct and t.text not in {"'s", "’s"}]
+        gender = ""
+        before = ent.doc[ent.start - 1].text if ent.start else ""
+        for title in (before, words[0] if words else ""):
+            if title.rstrip(".") in {"Mr", "Sir", "Lord"}:
+                gender = "male"
+            elif title.rstrip(".") in {"Ms", "Mrs", "Miss", "Dame", "Lady"}:
+                gender = "female"
+        while words and (words[0] in HONORIFICS or is_title_word(words[0])):
+            words = words[1:]
+        if len(words) < 2 or len(words) > 4 or not all(w[:1].isupper() or w in {"de", "van", "von", "bin", "al", "der", "la"} for w in words):
+            return
+        if any(ch.isdigit() for w in words for ch in w) or words[-1].lower() in NAMED_THINGS:
+            return
+        full = " ".join(words)
+        self.persons[full] += 1
+        known = gender or {"male": "male", "female": "female"}.get(first_name(words[0]), "")
+        if known or full not in self.genders:
+            self.genders[full] = known or self.genders.get(full, "")
+
+    def _learn_glosses(self, text: str) -> None:
+        for found in _ACRONYM.finditer(text):
+            long = expansion(found.group(1), text[max(0, found.start() - 160) : found.start()])
+            if long:
+                self.glosses.setdefault(found.group(1), long)
+
+    # Asking ---------------------------------------------------------------------------------------
+
+    def full_name(self, span: Span) -> str:
+        """The full form of a person's name as this article gives it, the span's own text if it has none."""
+        words = [t.text for t in span if t.text not in HONORIFICS]
+        if len(words) == 1:
+            return self.full_names.get(words[0], words[0])
+        text = " ".join(words)
+        return self.full_names.get(words[-1], text) if words[-1] in self.full_names and set(words) <= set(self.full_names[words[-1]].split()) else span.text
+
+    def is_person(self, span: Span) -> bool:
+        """Whether a proper name is a person's, by more than the entity label alone."""
+        words = [t.text for t in span]
+        if not words or words[-1].lower() in NAMED_THINGS or any(ch.isdigit() for w in words for ch in w):
+            return False
+        if span.text in countries() or span.text in us_states():
+            return False
+        if words[0] in HONORIFICS:
+            return True
+        name = " ".join(w for w in words if w not in HONORIFICS)
+        if name in self.persons or self.full_names.get(name) in self.persons:
+            full = name if name in self.persons else self.full_names[name]
+            labels = self.entities.get(full, Counter()) + self.entities.get(full.split()[-1], Counter())
+            most = labels.most_common(1)
+            return bool(most) and (most[0][0] == "PERSON" or bool(first_name(full.split()[0])))
+        return len(words) >= 2 and bool(first_name(words[0])) and all(t.ent_type_ == "PERSON" for t in span)
+
+    def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
+        """What a personal pronoun stands for, None where that is not safe."""
+        word = token.lower_
+        if word in MALE or word in FEMALE:
+            return self._person_before(token, sentence, "male" if word in MALE else "female")
+        if word in ITS:
+            return self._thing_before(token, sentence, plural=False)
+        if word in THEIRS:
+            return self._thing_before(token, sentence, plural=True)
+        return None
+
+    def _person_before(self, token: Token, sentence: Sentence, gender: str) -> Referent | None:
+        found: list[str] = []
+        for span in reversed(self._window(sentence, back=2)):
+            here = [
+                self.full_name(ent)
+                for ent in span.ents
+                if ent.label_ == "PERSON" and (ent.doc is not token.doc or ent.end <= token.i) and self.is_person(ent)
+            ]
+            fitting = [n for n in dict.fromkeys(here) if self.genders.get(n, "") in {"", gender}]
+            found.extend(n for n in fitting if n not in found)
+            if found:
+                break
+        if len(found) == 1:
+            return Referent(found[0], person=True, doubt=0.06 if " " in found[0] else 0.2)
+        if not found:
+            lead = self.persons.most_common(2)
+            if lead and lead[0][0].split()[-1].lower() in self.title_words and (len(lead) == 1 or lead[0][1] > lead[1][1]):
+                if self.genders.get(lead[0][0], "") in {"", gender}:
+                    return Referent(lead[0][0], person=True, doubt=0.12)
+        return None
+
+    def _thing_before(self, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
+        """The subject of the sentence (or clause) just before, if it alone fits: subjects tend to go on."""
+        window = self._window(sentence, back=1)
+        spans = [s for s in window if s.doc is not token.doc or s.start < token.i]
+        for span in reversed(spans):
+            inside = span.doc is token.doc and span.start <= token.i < span.end
+            if inside:
+                heads = [
+                    t for t in span
+                    if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i and t.head.dep_ in {"ROOT", "conj"} and token.head is not t.head
+                    and not token.head.is_ancestor(t.head) 
+                ]
+            else:
+                heads = [t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
+            if not heads:
+                if inside:
+                    continue
+                return None
+            head = heads[-1]
+            if head.pos_ == "PRON":
+                if inside:
+                    continue
+                return None
+            is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
+            name = name_span(head)
+            person = is_person_noun(head.lemma_) or (head.pos_ == "PROPN" and self.is_person(name))
+            if plural != is_plural or (not plural and person):
+                return None
+            return Referent(self._fuller(head), person=person, plural=is_plural, doubt=0.16)
+        return None
+
+    def _fuller(self, head: Token) -> str:
+        words = phrase_tokens(head)
+        return "".join(t.text_with_ws for t in words).strip()
+
+    def _window(self, sentence: Sentence, back: int) -> list[Span]:
+        start = max(0, sentence.index - back)
+        return [
+            s.span for s in self.sentences[start : sentence.index + 1]
+            if s.paragraph is sentence.paragraph or s is sentence
+        ]
+
+    def fuller(self, noun: str) -> str:
+        """The named form of a definite thing ("capsule" → "Crew Dragon capsule"), "" if none stands out."""
+        forms = self.things.get(noun.lower())
+        if not forms:
+            return ""
+        ranked = sorted(forms.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[1][0] not in ranked[0][0]:
+            return ""
+        longer = [form for form, _ in ranked if form.endswith(ranked[0][0])]
+        return max(longer, key=len)
+
+
+def bare(name: str) -> str:
+    """A name without article and possessive."""
+    name = re.sub(r"^(the|The)\s+", "", name)
+    return re.sub(r"['’]s$", "", name).strip()
+
+
+def is_title_word(word: str) -> bool:
+    """Whether a capitalised word before a name is a title or a job ("President", "Billionaire")."""
+    return word[:1].isupper() and is_person_noun(word) and not first_name(word) and word.lower() not in {"day", "young"}
+
+
+def name_span(head: Token) -> Span:
+    """The unbroken run of proper nouns that a token heads ("Sarah Gillis" of "Gillis")."""
+    doc = head.doc
+    start = end = head.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].ent_iob_ != "O" and doc[start].ent_iob_ == "I":
+        start -= 1
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ in {"compound", "nmod"} and doc[start - 1].head.i in range(start, head.i + 1):
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].pos_ in {"PROPN", "NUM"} and doc[end + 1].ent_iob_ == "I" and doc[end].ent_type_:
+        end += 1
+    return doc[start : end + 1]
+
+
+def described_as(noun: Token) -> str:
+    """A noun with the adjectives and nouns before it, without article ("cybersecurity firm")."""
+    doc = noun.doc
+    start = noun.i
+    while start > 0 and doc[start - 1].dep_ in {"amod", "compound", "nmod", "punct"} and doc[start - 1].head.i in range(start - 1, noun.i + 1) and not doc[start - 1].text in {",", "(", "–", "—"}:
+        start -= 1
+    return doc[start : noun.i + 1].text
+
+
+def phrase_tokens(head: Token) -> list[Token]:
+    """A noun phrase without apposition, comment and non-restrictive clause."""
+    dropped: set[int] = set()
+    for child in head.children:
+        if child.i > head.i and child.dep_ in {"appos", "relcl", "acl", "punct", "parataxis"} and (child.dep_ in {"appos", "punct", "parataxis"} or head.doc[child.left_edge.i - 1].is_punct):
+            dropped.update(t.i for t in child.subtree)
+    return [t for t in head.subtree if t.i not in dropped]
+
+
+def expansion(acronym: str, before: str) -> str:
+    """The words that an acronym in brackets stands for, "" if the letters do not bear it out.
+
+    Schwartz and Hearst's rule ("A simple algorithm for identifying abbreviation definitions in
+    biomedical text", 2003): match the letters from the right, the first one at a word's beginning,
+    within min(|A| + 5, 2|A|) words; small words may stand between.
+    """
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    if len(letters) < 2 or sum(c.isupper() for c in acronym) < 2:
+        return ""
+    if letters[-1] == "s" and acronym.endswith("s"):
+        letters = letters[:-1]
+    tail = re.split(r"[.;:!?()\[\]\"“”]\s", before)[-1].rstrip()
+    words = list(_WORD.finditer(tail))[-min(len(letters) + 5, len(letters) * 2) :]
+    if not words:
+        return ""
+    text = tail[words[0].start() :]
+    place = len(text) - 1
+    for index in range(len(letters) - 1, -1, -1):
+        letter = letters[index]
+        while place >= 0 and (
+            text[place].lower() != letter or (index == 0 and place > 0 and (text[place - 1].isalnum()))
+        ):
+            place -= 1
+        if place < 0:
+            return ""
+        place -= 1
+    start = place + 1
+    long = text[start:].strip(" ,-–—")
+    content = [w for w in _WORD.findall(long) if w.lower() not in _SKIPPED]
+    if not 2 <= len(content) <= len(letters) + 2 and not (len(content) == 1 and len(letters) <= 3):
+        return ""
+    return long if len(long) > len(acronym) + 2 else ""
+
+
+def is_month_or_day(word: str) -> bool:
+    """Whether a word is the name of a month or a day of the week."""
+    return word in MONTHS or word in WEEKDAYS
+
+
+def place_class(name: str) -> str:
+    """"country", "state" or "" for the name of a place."""
+    plain = bare(name)
+    if plain in countries():
+        return "country"
+    if plain in us_states():
+        return "state"
+    return ""
+
+
+def class_of_name(name: str) -> str:
+    """What the words of a proper name tell of the thing named, "" if they tell nothing."""
+    words = [w.strip(".,").lower() for w in bare(name).split()]
+    if not words:
+        return ""
+    if words[0] in {"hurricane", "university", "lake", "mount", "operation", "cape", "fort", "storm"}:
+        return {"mount": "mountain", "fort": "fort"}.get(words[0], words[0])
+    for small in ("of", "for"):
+        if small in words[1:]:
+            words = words[: words.index(small, 1)]
+            break
+    return NAMED_THINGS.get(words[-1], "") if words else ""
+
+
+def kind_of_noun(lemma: str) -> str:
+    """The WordNet class of a noun, for those that do not import the lexicon."""
+    return noun_class(lemma)
