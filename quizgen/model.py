@@ -133,6 +133,8 @@ class Fact:
         slots: what the wording of this kind may use.
         evidence: the sentence and its place.
         rule: which rule of the extractor found it.
+        doubt: 0 for what the sentence says outright, more for each inference on the way.
+        refused: why the fact can't be asked, "" if it can; kept for `ask --why`.
     """
 
     kind: str
@@ -140,6 +142,8 @@ class Fact:
     slots: Mapping[str, str]
     evidence: Evidence
     rule: str = ""
+    doubt: float = 0.0
+    refused: str = ""
 
 
 def question_id(source: str, kind: str, quote: str, answer: str) -> str:

@@ -1,0 +1,491 @@
+"""A clause turned into the pieces of a question: auxiliary, subject, verb and the rest.
+
+The pieces are slots; how they are put together is said in `templates/questions/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from lemminflect import getInflection
+from spacy.tokens import Span, Token
+
+from quizgen.extractors._clauses import BE, Clause
+from quizgen.extractors._phrases import (
+    TIES,
+    Phrase,
+    Unclear,
+    evidence_of,
+    is_relative_time,
+    noun_phrase,
+    wording,
+)
+from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, WEEKDAYS, is_people_noun, noun_class
+from quizgen.model import Fact, Sentence
+from quizgen.references import class_of_name, name_span, place_class
+
+#: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
+LONGEST = 24
+CONTRACTED = {"'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "sha": "shall", "'m": "am", "’m": "am"}
+CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
+
+
+def question(
+    clause: Clause,
+    answer: Sequence[Token],
+    *,
+    also_drop: Iterable[Token] = (),
+    timeless: bool = False,
+    placeless: bool = False,
+) -> tuple[dict[str, str], float]:
+    """The pieces of a question that asks for a part of the clause other than its subject.
+
+    Args:
+        answer: the tokens that the question asks for, with the preposition it does without.
+        also_drop: branches that would give the answer away or do not matter.
+        timeless: leave out other phrases of time (the question asks when).
+        placeless: leave out other phrases of place.
+
+    Returns:
+        Slots `aux`, `subject`, `verb`, `rest`, `according` (attribution with its comma, or ""),
+        and the doubt.
+
+    Raises:
+        Unclear: a piece can't stand alone, or the verb would be left without what it needs.
+    """
+    gone = {t.i for t in answer} | {t.i for branch in also_drop for t in branch.subtree}
+    if clause.subject.i in gone:
+        raise Unclear("the answer holds the subject")
+    subject_tokens = subject_phrase(clause)
+    subject = wording([t for t in subject_tokens if t.i not in gone], clause.sentence)
+    if clause.subject.pos_ == "PRON" and clause.subject.lower_ in {"it", "they"} and _is_expletive(clause):
+        raise Unclear("'it' stands for nothing")
+    aux, verb = _inverted(clause)
+    rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject)
+    before = " ".join(
+        t.text for t in clause.parts
+        if t.dep_ == "advmod" and not list(t.children) and (clause.auxiliaries and clause.auxiliaries[0].i < t.i or clause.subject.i < t.i) and t.i < clause.verb.i
+        and t.lower_ not in TIES and t.i not in gone and t.tag_ != "WRB" and t.lower_ not in RELATIVE_TIME
+    )
+    negation = "not" if clause.negation is not None and clause.negation.lower_ in {"not", "n't", "n’t"} else (clause.negation.text if clause.negation is not None else "")
+    according = attribution(clause)
+    slots = {
+        "aux": aux,
+        "subject": subject.text,
+        "verb": " ".join(p for p in (negation, before, verb) if p),
+        "rest": rest.text,
+        "according": according.text,
+    }
+    words = sum(len(slot.split()) for slot in slots.values())
+    if words > LONGEST:
+        raise Unclear("the question is too long")
+    return slots, clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + 0.012 * max(0, words - 14)
+
+
+def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tuple[dict[str, str], float]:
+    """The pieces of a question that asks for the subject: `verb` (with auxiliaries), `rest`, `according`.
+
+    Raises:
+        Unclear: as for `question`.
+    """
+    gone = {t.i for branch in also_drop for t in branch.subtree}
+    rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
+    words = [_plain(a, clause) for a in clause.auxiliaries]
+    if clause.added:
+        words.insert(0, clause.added)
+    if clause.negation is not None:
+        words.insert(1 if words else 0, "not" if clause.negation.lower_ in {"n't", "n’t", "not"} else clause.negation.text)
+        if not clause.auxiliaries and clause.negation.lower_ in {"n't", "n’t", "not"} and clause.verb.lemma_ != "be":
+            raise Unclear("negation without an auxiliary")
+    adverbs = [
+        t.text for t in clause.parts
+        if t.dep_ == "advmod" and not list(t.children) and clause.subject.i < t.i < clause.verb.i and t.lower_ not in TIES and t.i not in gone
+    ]
+    if clause.negation is not None and clause.verb.lemma_ == "be" and not words[:1] == ["not"]:
+        pass
+    verb = " ".join([*words, *adverbs, _plain(clause.verb, clause)])
+    according = attribution(clause)
+    slots = {"verb": verb, "rest": rest.text, "according": according.text}
+    if not rest.text and len(verb.split()) < 2 and not according.text:
+        raise Unclear("the verb alone asks for nothing")
+    if sum(len(s.split()) for s in slots.values()) > LONGEST:
+        raise Unclear("the question is too long")
+    return slots, clause.doubt + rest.doubt + according.doubt + modality(clause)
+
+
+def subject_phrase(clause: Clause) -> list[Token]:
+    """The subject's noun phrase, without what hangs behind the verb."""
+    subject = clause.subject
+    tokens = noun_phrase(subject)
+    limit = min([clause.verb.i, *(a.i for a in clause.auxiliaries)]) if clause.shape not in {"relative", "participle"} else None
+    if limit is not None:
+        tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
+    else:
+        own = {t.i for t in clause.verb.subtree}
+        tokens = [t for t in tokens if t.i not in own]
+        while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}) :
+            tokens.pop()
+    if not tokens:
+        raise Unclear("no subject")
+    return tokens
+
+
+def _is_expletive(clause: Clause) -> bool:
+    return clause.verb.lemma_ in {"take", "seem", "appear", "rain", "snow", "turn"} or any(p.dep_ in {"ccomp", "acomp"} for p in clause.parts if clause.links)
+
+
+def modality(clause: Clause) -> float:
+    """Doubt for what only might be so."""
+    words = {a.lower_ for a in clause.auxiliaries}
+    return 0.12 if words & {"would", "might", "may", "could", "should", "must"} else 0.0
+
+
+def _plain(token: Token, clause: Clause) -> str:
+    """An auxiliary or verb written out ("'s" → "is")."""
+    text = token.text
+    if token.lower_ in {"'s", "’s"}:
+        follows = clause.verb if token.i != clause.verb.i else None
+        return "has" if follows is not None and follows.tag_ == "VBN" and not clause.passive else "is"
+    if token.lower_ in {"'d", "’d"}:
+        raise Unclear("'d' may be had or would")
+    return CONTRACTED.get(token.lower_, text.lower() if token.is_title and token.dep_ in {"aux", "auxpass"} else text)
+
+
+def _inverted(clause: Clause) -> tuple[str, str]:
+    """The auxiliary that goes before the subject, and the verb group that stays behind it."""
+    verb = clause.verb
+    if clause.added:
+        return clause.added, verb.text
+    if clause.auxiliaries:
+        first, *others = clause.auxiliaries
+        return _plain(first, clause), " ".join([*(_plain(a, clause) for a in others), verb.text])
+    if verb.lemma_ == "be" or verb.lower_ in BE:
+        return _plain(verb, clause), ""
+    if verb.tag_ == "VBD":
+        return "did", base(verb)
+    if verb.tag_ == "VBZ":
+        return "does", base(verb)
+    if verb.tag_ == "VBP":
+        return "do", base(verb)
+    raise Unclear(f"the form of '{verb.text}' is not certain")
+
+
+def base(verb: Token) -> str:
+    """The base form of a finite verb."""
+    lemma = verb.lemma_.lower()
+    if lemma == verb.lower_ and verb.tag_ in {"VBD", "VBZ"} and not _same_past(lemma):
+        raise Unclear(f"the base form of '{verb.text}' is not known")
+    return lemma
+
+
+@lru_cache(maxsize=4096)
+def _same_past(lemma: str) -> bool:
+    return lemma in getInflection(lemma, tag="VBD")
+
+
+@lru_cache(maxsize=4096)
+def past(lemma: str) -> str:
+    """The simple past of a verb ("write" → "wrote")."""
+    forms = getInflection(lemma, tag="VBD")
+    if not forms:
+        raise Unclear(f"the past of '{lemma}' is not known")
+    return str(forms[0])
+
+
+def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: bool = False, owner: Token | None = None, asked_owner: bool = False) -> Phrase:
+    """What stands behind the verb in the question."""
+    behind: list[list[Token]] = []
+    fronted: list[list[Token]] = []
+    doubt = 0.0
+    length = 0
+    times = 0
+    subject_index = clause.subject.i if clause.shape not in {"relative", "participle"} else clause.verb.i
+    for part in sorted(clause.parts, key=lambda t: t.i):
+        dep = part.dep_
+        if part.i in gone and dep not in {"prep", "xcomp", "agent"}:
+            if not any(t.i in gone for t in [part]):
+                continue
+            continue
+        tokens = _part_tokens(part, gone)
+        if not tokens:
+            continue
+        is_front = part.i < subject_index and clause.shape not in {"relative"}
+        if dep == "advmod":
+            if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
+                continue
+            if clause.subject.i < part.i < clause.verb.i or is_front:
+                if not is_front and not list(part.children):
+                    continue  # stands with the verb
+                if is_front:
+                    continue
+            behind.append(tokens)
+            continue
+        if dep == "npadvmod":
+            if is_relative_time(tokens):
+                doubt += 0.02
+                continue
+            if timeless and is_time(tokens):
+                continue
+            times += is_time(tokens)
+            (fronted if is_front else behind).append(tokens)
+            continue
+        if dep == "advcl":
+            mark = next((c.lower_ for c in part.children if c.dep_ == "mark" or c.tag_ == "WRB"), "")
+            if mark in CONDITIONS - {"while", "as", "after"} and clause.verb.tag_ != "VBD":
+                if len(tokens) > 13:
+                    raise Unclear("a condition too long to repeat")
+                (behind).append(tokens)
+            continue
+        if dep in {"prep", "agent", "dative"}:
+            if is_relative_time(tokens):
+                if part.lower_ in {"until", "since", "before", "after", "by"}:
+                    doubt += 0.05
+                continue
+            if part.lower_ in {"according", "despite", "like", "unlike", "including", "such", "besides", "except"} and dep == "prep":
+                continue
+            if is_time(tokens):
+                if timeless or times:
+                    continue
+                times += 1
+            elif placeless and is_place(tokens):
+                continue
+            if part.i > clause.verb.i and part.doc[part.left_edge.i - 1].text in {",", "-", "–", "—"} and len(tokens) > 4:
+                continue
+            if is_front:
+                if len(tokens) <= 8 and (is_time(tokens) or is_place(tokens)):
+                    fronted.append(tokens)
+                elif part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8:
+                    fronted.append(tokens)
+                continue
+            if length + len(tokens) > 18:
+                doubt += 0.05
+                continue
+        elif dep in {"ccomp", "pcomp"}:
+            if part.i < clause.verb.i:
+                raise Unclear("what is said stands before the verb")
+            if len(tokens) > 12:
+                raise Unclear("the clause behind the verb is too long")
+        elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
+            continue
+        behind.append(tokens)
+        length += len(tokens)
+    pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner) for tokens in behind]
+    for tokens in fronted:
+        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner)
+        text = piece.text if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN" else piece.text[:1].lower() + piece.text[1:]
+        pieces.append(Phrase(text, piece.doubt + 0.01))
+    return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
+
+
+def _part_tokens(part: Token, gone: set[int]) -> list[Token]:
+    """A part of the clause as a question keeps it."""
+    if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and part.dep_ not in {"prep"}:
+        tokens = noun_phrase(part)
+    elif part.dep_ in {"prep", "agent", "dative"}:
+        tokens = [part]
+        for child in part.children:
+            if child.dep_ == "pobj":
+                tokens += noun_phrase(child)
+            elif child.dep_ in {"pcomp", "prep", "advmod", "amod", "quantmod", "npadvmod"}:
+                tokens += _flat(child)
+            elif child.dep_ in {"cc"}:
+                continue
+        tokens.sort(key=lambda t: t.i)
+    else:
+        tokens = _flat(part)
+    kept = [t for t in tokens if t.i not in gone]
+    if len(kept) < len(tokens) and all(t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} for t in kept):
+        if any(t.dep_ == "prep" for t in kept) and part.dep_ == "prep" and part.i not in gone and all(t.i in gone for t in tokens if t.i != part.i):
+            return [part]  # a preposition left behind on purpose
+        return [t for t in kept if t.dep_ not in {"det", "punct", "cc"}] if part.dep_ == "xcomp" else []
+    return _trimmed(kept)
+
+
+def _flat(head: Token) -> list[Token]:
+    """A branch without comments, bracketed words and what stands behind a comma at its end."""
+    dropped: set[int] = set()
+    for token in head.subtree:
+        if token.i in dropped:
+            continue
+        if token.dep_ in {"parataxis", "appos", "intj", "meta"} or (
+            token.dep_ in {"relcl", "advcl", "acl", "conj", "prep"}
+            and token.i > head.i
+            and token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—", "-", ";", ":"}
+            and token.head.i >= head.i and token.dep_ != "conj"
+        ):
+            dropped.update(t.i for t in token.subtree)
+        elif token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
+            dropped.update(t.i for t in token.subtree)
+    return _trimmed([t for t in head.subtree if t.i not in dropped])
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[-1].dep_ in {"cc", "preconj"} or (tokens[-1].is_punct and tokens[-1].text not in {'"', "”", "'", "’", "%"})):
+        tokens = tokens[:-1]
+    while tokens and tokens[0].is_punct and tokens[0].text not in {'"', "“", "'", "‘"}:
+        tokens = tokens[1:]
+    return tokens
+
+
+def is_time(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase tells when: a date or a clock time, by label or by word."""
+    return any(
+        t.ent_type_ in {"DATE", "TIME"} or t.text in MONTHS or t.text in WEEKDAYS
+        for t in tokens
+        if t.pos_ in {"NOUN", "PROPN", "NUM"}
+    ) or any(t.dep_ == "pobj" and noun_class(t.lemma_) == "time" for t in tokens)
+
+
+def is_place(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase tells where."""
+    return any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in tokens) and tokens[0].lower_ in {
+        "in", "at", "on", "near", "from", "to", "into", "outside", "inside", "off", "over", "across", "around", "along", "within", "above", "below",
+    }
+
+
+def attribution(clause: Clause) -> Phrase:
+    """", according to ..." for a clause that somebody reports.
+
+    Raises:
+        Unclear: the speaker is not certain.
+    """
+    if clause.speaker is None or clause.saying is None:
+        return Phrase("")
+    if clause.speaker.lower_ in {"it", "this", "that", "which", "who", "there", "we", "i", "you"}:
+        raise Unclear("who says so is not certain")
+    if clause.saying.lemma_ in {"show", "find", "confirm", "reveal"} and clause.speaker.pos_ == "NOUN":
+        pass
+    tokens = noun_phrase(clause.speaker)
+    if len(tokens) > 7:
+        name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None
+        if name is None:
+            raise Unclear("who says so takes too many words")
+        tokens = list(name)
+    said_by = wording(tokens, clause.sentence)
+    text = said_by.text
+    if clause.speaker.pos_ == "NOUN":
+        text = text[:1].lower() + text[1:]
+    return Phrase(f", according to {text}", said_by.doubt + 0.02)
+
+
+def fact(
+    kind: str,
+    rule: str,
+    sentence: Sentence,
+    answer: Span | Sequence[Token],
+    build: Callable[[], tuple[dict[str, str], float]],
+    **more: str,
+) -> Fact:
+    """A fact, or the reason why it can't be asked."""
+    span = answer if isinstance(answer, Span) else None
+    try:
+        if span is None:
+            from quizgen.extractors._phrases import contiguous
+
+            span = contiguous(list(answer))  # type: ignore[arg-type]
+        slots, doubt = build()
+    except Unclear as why:
+        text = " ".join(t.text for t in answer)
+        return Fact(kind, text, {}, evidence_of(sentence), rule, refused=str(why))
+    return Fact(kind, " ".join(span.text.split()), {**slots, **more}, evidence_of(sentence), rule, doubt=round(doubt, 3))
+
+
+def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[str, list[Token], float]:
+    """The question word for a noun phrase, the tokens that answer it, and the doubt.
+
+    "Who" for persons, "Which company" where the text or the name tells what it is, "What" for
+    things; raises `Unclear` rather than guess.
+    """
+    refs = sentence.references
+    tokens = noun_phrase(head)
+    if head.pos_ == "PROPN":
+        name = name_span(head)
+        if any(c.dep_ == "conj" for c in head.children):
+            return _ask_several(head, tokens, sentence)
+        if refs.is_person(name):
+            return "Who", _answer_name(name, tokens, sentence), 0.0
+        before = [t for t in tokens if t.i < name.start]
+        nouns = [t for t in before if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"}]
+        if nouns and nouns[-1].i == name.start - 1:
+            described = [t for t in before if t.dep_ in {"amod", "compound", "nmod"} or t.pos_ in {"ADJ", "NOUN"} and t.dep_ != "det"]
+            phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
+            if is_people_noun(nouns[-1].lemma_):
+                return "Who", list(name), 0.05
+            return f"Which {phrase}", list(name), 0.02
+        known = refs.described.get(name.text, "")
+        if known and not known.lower().endswith(tuple(name.text.lower().split())):
+            noun = known.split()[-1].lower()
+            if is_people_noun(noun):
+                return "Who", list(name), 0.03
+            return f"Which {known}", tokens, 0.03
+        full = refs.glosses.get(name.text, name.text)
+        place = place_class(name.text)
+        if place:
+            return f"Which {place}", tokens, 0.03
+        named = class_of_name(full)
+        if named:
+            return f"Which {named}", tokens, 0.02
+        label = _label(name, sentence)
+        if label == "ORG" and agent:
+            return "Which organization", tokens, 0.15
+        raise Unclear(f"what '{name.text}' is, is not known")
+    if head.pos_ in {"NOUN", "NUM"}:
+        if any(c.lower_ in {"no", "any", "this", "that", "these", "those", "such", "another", "each", "every", "neither", "either"} for c in head.children if c.dep_ in {"det", "amod", "predet"}):
+            raise Unclear("the answer points elsewhere")
+        bare_plural = head.tag_ == "NNS" and len([t for t in tokens if t.dep_ not in {"punct"}]) == 1
+        if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
+            return "Who", tokens, 0.25 if bare_plural or _indefinite(head) else 0.08
+        if noun_class(head.lemma_) == "group":
+            return "Who", tokens, 0.12
+        return "What", tokens, 0.12 if bare_plural else 0.06
+    raise Unclear("no noun to answer with")
+
+
+def _indefinite(head: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in head.children)
+
+
+def _answer_name(name: Span, tokens: list[Token], sentence: Sentence) -> list[Token]:
+    """The name itself, without the titles and jobs before it."""
+    start = name.start
+    refs = sentence.references
+    full = refs.full_name(name).split()
+    while start < name.end - 1 and name.doc[start].text not in full:
+        start += 1
+    return list(name.doc[start : name.end])
+
+
+def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[str, list[Token], float]:
+    refs = sentence.references
+    heads = [head]
+    while True:
+        following = next((c for c in heads[-1].children if c.dep_ == "conj"), None)
+        if following is None:
+            break
+        heads.append(following)
+    if all(h.pos_ == "PROPN" and refs.is_person(name_span(h)) for h in heads):
+        return "Who", tokens, 0.03
+    classes = {place_class(name_span(h).text) or class_of_name(name_span(h).text) for h in heads}
+    count = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(heads))
+    if len(classes) == 1 and "" not in classes and count:
+        return f"Which {count} {plural_of(classes.pop())}", tokens, 0.03
+    raise Unclear("names of different kinds")
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun that we ask with."""
+    forms = getInflection(noun, tag="NNS")
+    return str(forms[0]) if forms else noun + "s"
+
+
+def _label(name: Span, sentence: Sentence) -> str:
+    from quizgen.references import bare
+
+    counts = sentence.references.entities.get(bare(name.text))
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def agentive(clause: Clause) -> bool:
+    """Whether the verb's subject is somebody, or a body of people."""
+    return clause.verb.lemma_ in AGENTIVE and not clause.passive

@@ -1,0 +1,283 @@
+"""Simple clauses read off a parse: who did what to whom, where, when.
+
+One sentence gives several: coordinated verbs, relative clauses and participles become statements of
+their own, so that each can be asked about alone (the simplification that Heilman and Smith, 2010,
+found behind most good questions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from quizgen.lexicon import SAYING, UNVOUCHED
+from quizgen.model import Sentence
+
+Shape = Literal["main", "conj", "relative", "participle", "reported", "apposition"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Dependents that belong to the verb itself.
+OF_VERB = frozenset({"aux", "auxpass", "neg", "prt"})
+#: Dependents that state something of their own and never stay in a question on the verb.
+LOOSE = frozenset({"punct", "cc", "conj", "mark", "parataxis", "dep", "intj", "meta", "preconj"})
+BE = frozenset("be am is are was were been being 's 're 'm ’s ’re".split())
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with its subject and what goes with it.
+
+    Attributes:
+        verb: the verb that carries the meaning ("docked", or "was" where it links).
+        subject: head of the subject; for a relative clause or participle the noun it belongs to.
+        auxiliaries: in order, those of the verb or, in coordination, of the verb it leans on.
+        parts: what else depends on the verb, left to right (heads), without auxiliaries.
+        passive: whether the subject undergoes the action.
+        added: an auxiliary that the sentence leaves out ("was", of a participle).
+        speaker: subject of the verb of saying that reports this clause, with that verb.
+        doubt: 0 for a plain main clause, more for each step away from it.
+    """
+
+    sentence: Sentence
+    verb: Token
+    subject: Token
+    auxiliaries: list[Token]
+    parts: list[Token]
+    shape: Shape
+    passive: bool = False
+    negation: Token | None = None
+    added: str = ""
+    speaker: Token | None = None
+    saying: Token | None = None
+    doubt: float = 0.0
+    skipped: set[int] = field(default_factory=set)
+
+    @property
+    def doc(self) -> Doc:
+        """The parse the clause was read off."""
+        return self.verb.doc
+
+    @property
+    def links(self) -> bool:
+        """Whether the verb only links ("was", "became"), so that its complement describes the subject."""
+        return self.verb.lemma_ in {"be", "become", "remain"} and not self.passive
+
+    def child(self, *deps: str) -> Token | None:
+        """The first part with one of these dependencies."""
+        return next((p for p in self.parts if p.dep_ in deps), None)
+
+    def prepositions(self) -> Iterator[tuple[Token, Token]]:
+        """Pairs (preposition, its object) of the clause and of the infinitives chained to its verb."""
+        stack = list(self.parts)
+        while stack:
+            part = stack.pop(0)
+            if part.dep_ in {"prep", "agent", "dative"} and part.pos_ in {"ADP", "SCONJ"}:
+                for obj in part.children:
+                    if obj.dep_ == "pobj":
+                        yield part, obj
+            elif part.dep_ == "xcomp" and part.pos_ in {"VERB", "AUX"}:
+                stack.extend(c for c in part.children if c.dep_ not in OF_VERB)
+
+    def everything(self) -> list[Token]:
+        """The parts, with those of chained infinitives, left to right."""
+        found: list[Token] = []
+        stack = list(self.parts)
+        while stack:
+            part = stack.pop(0)
+            found.append(part)
+            if part.dep_ == "xcomp" and part.pos_ in {"VERB", "AUX"}:
+                stack.extend(c for c in part.children if c.dep_ not in OF_VERB)
+        return sorted(found, key=lambda t: t.i)
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """All clauses of a sentence, those whose parse contradicts itself left out."""
+    return _clauses(_Key(sentence))
+
+
+class _Key:
+    """Caches by the identity of a sentence: all extractors ask for the same one in turn."""
+
+    __slots__ = ("sentence",)
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def __hash__(self) -> int:
+        return id(self.sentence)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.sentence is self.sentence
+
+
+@lru_cache(maxsize=4)
+def _clauses(key: _Key) -> list[Clause]:
+    sentence = key.sentence
+    found: list[Clause] = []
+    for token in sentence.span:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
+            clause = _read(token, sentence)
+            if clause is not None:
+                found.append(clause)
+    return found
+
+
+def _read(verb: Token, sentence: Sentence) -> Clause | None:
+    children = list(verb.children)
+    dep = verb.dep_
+    own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
+    subject, shape, doubt = _subject(verb, own)
+    if subject is None:
+        return None
+    auxiliaries = [c for c in children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
+    added = ""
+    passive = any(c.dep_ == "auxpass" for c in children) or any(c.dep_ == "nsubjpass" for c in own)
+    if shape == "conj" and not auxiliaries:
+        lead = _lead(verb)
+        if verb.tag_ in {"VB", "VBN", "VBG"} and lead.tag_ == verb.tag_:
+            auxiliaries = [c for c in lead.children if c.dep_ in {"aux", "auxpass"} and c.i < lead.i]
+            passive = any(c.dep_ == "auxpass" for c in lead.children)
+        elif verb.tag_ in {"VB", "VBN", "VBG"}:
+            return None
+    if shape == "participle":
+        if verb.tag_ != "VBN" or auxiliaries:
+            return None
+        passive = True
+        matrix = _finite_above(verb)
+        past = matrix is None or matrix.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
+        plural = is_plural(subject)
+        added = ("were" if plural else "was") if past else ("are" if plural else "is")
+    elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries:
+        return None
+    if auxiliaries and auxiliaries[0].tag_ == "TO":
+        return None
+    if len(own) > 1:
+        # "to finish it safely lasted": a pronoun right behind an infinitive is that verb's object.
+        extra = [c for c in own if c.i != subject.i]
+        if not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
+            return None
+    parts = [c for c in children if c.dep_ not in OF_VERB and c not in own and c.dep_ not in LOOSE]
+    if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in parts):
+        return None
+    clause = Clause(
+        sentence=sentence,
+        verb=verb,
+        subject=subject,
+        auxiliaries=auxiliaries,
+        parts=parts,
+        shape=shape,
+        passive=passive,
+        negation=next((c for c in children if c.dep_ == "neg"), None),
+        added=added,
+        doubt=doubt,
+    )
+    if shape == "relative":
+        # The relative pronoun stands for the noun: it is asked by the noun itself.
+        clause.parts = [p for p in parts if p.tag_ not in {"WDT", "WP", "WP$", "WRB"} and not _has_wh(p)]
+        if any(_has_wh(p) for p in parts):
+            return None
+    elif any(_has_wh(p) and p.dep_ not in {"ccomp", "advcl", "xcomp", "pcomp", "relcl"} for p in parts):
+        return None
+    if dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):
+        top = _lead(verb) if dep == "conj" else verb
+        if not _report(clause, top):
+            return None
+    elif dep == "ROOT":
+        # "..., officials said": the parse hangs the saying below what is said.
+        for child in children:
+            if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in SAYING | UNVOUCHED:
+                speaker = next((c for c in child.children if c.dep_ == "nsubj"), None)
+                if speaker is not None and child.dep_ == "parataxis":
+                    clause.speaker, clause.saying = speaker, child
+    return clause
+
+
+def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]:
+    dep = verb.dep_
+    if dep in {"relcl"} and own:
+        noun = verb.head
+        if own[0].tag_ in {"WDT", "WP"} or (own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}):
+            if noun.pos_ not in {"NOUN", "PROPN"}:
+                return None, "relative", 0
+            return noun, "relative", 0.08
+        return None, "relative", 0
+    if dep == "acl" and verb.tag_ == "VBN" and not own:
+        return (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
+    if own:
+        if own[0].tag_ in {"WDT", "WP", "WP$"} or own[0].lower_ in {"there", "that", "this", "what", "who", "which"}:
+            return None, "main", 0
+        if dep == "ROOT":
+            return own[0], "main", 0
+        if dep == "conj":
+            return (own[0], "conj", 0.02) if _lead(verb).dep_ in {"ROOT", "ccomp"} else (None, "conj", 0)
+        if dep == "ccomp":
+            return own[0], "reported", 0.03
+        if dep in {"advcl"}:
+            mark = next((c for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"), None)
+            if mark is not None and mark.lower_ in {"as", "after", "while", "because", "although", "though", "when", "since", "before"} and mark.lower_ in {"after", "because", "although", "though", "while"}:
+                return own[0], "conj", 0.08
+        return None, "main", 0
+    if dep == "conj":
+        lead = _lead(verb)
+        if lead.pos_ in {"VERB", "AUX"}:
+            inherited = [c for c in lead.children if c.dep_ in SUBJECTS and c.i < lead.i]
+            if inherited and lead.dep_ in {"ROOT", "ccomp"} and inherited[0].lower_ not in {"there", "that", "this", "who", "which", "what"}:
+                return inherited[0], "conj", 0.04
+            if lead.dep_ == "relcl" and inherited and inherited[0].tag_ in {"WDT", "WP"} and lead.head.pos_ in {"NOUN", "PROPN"}:
+                return lead.head, "relative", 0.12
+    return None, "main", 0
+
+
+def _lead(verb: Token) -> Token:
+    """The first verb of a coordination."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb
+
+
+def _report(clause: Clause, top: Token) -> bool:
+    """Note who reports the clause; False where its truth can't be told."""
+    saying = top.head
+    if saying.lemma_ in UNVOUCHED or any(c.dep_ == "neg" for c in saying.children):
+        return False
+    if saying.lemma_ not in SAYING:
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in top.children) or any(
+        c.tag_ in {"WRB", "WP", "WDT"} for c in top.children
+    ):
+        return False
+    speakers = [c for c in saying.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if not speakers:
+        lead = _lead(saying)
+        speakers = [c for c in lead.children if c.dep_ in SUBJECTS] if lead is not saying else []
+        if saying.dep_ in {"advcl", "acl", "xcomp"}:
+            above = [c for c in saying.head.children if c.dep_ in SUBJECTS]
+            if not above or above[0].pos_ == "PRON":
+                return False
+            return False
+    if not speakers or saying.tag_ in {"VBG"}:
+        return False
+    clause.speaker, clause.saying = speakers[0], saying
+    return True
+
+
+def _has_wh(token: Token) -> bool:
+    if token.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+        return True
+    return token.dep_ in {"prep", "dobj", "pobj"} and any(c.tag_ in {"WDT", "WP", "WP$"} for c in token.subtree if c.i <= token.i + 2)
+
+
+def _finite_above(verb: Token) -> Token | None:
+    for token in verb.ancestors:
+        if token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"} and token.pos_ in {"VERB", "AUX"}:
+            return token
+    return None
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a noun phrase takes a plural verb."""
+    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" and c.i > noun.i for c in noun.children) or noun.lower_ in {"they", "we", "you", "these", "those", "police", "people"}

@@ -1,0 +1,328 @@
+"""Phrases of a parse in words that stand alone, without the sentence before.
+
+Names come in full, pronouns as what they stand for, "the capsule" as "the Crew Dragon capsule".
+What can't be made to stand alone raises `Unclear`, with the reason that `ask --why` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from quizgen.lexicon import RELATIVE_TIME, WEEKDAYS, is_person_noun, noun_class
+from quizgen.model import Evidence, Sentence
+from quizgen.references import FEMALE, HONORIFICS, HOUSEHOLD, ITS, MALE, THEIRS, name_span
+
+
+class Unclear(Exception):
+    """A phrase needs what is not in it; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a question in the making, and how much doubt they carry."""
+
+    text: str
+    doubt: float = 0.0
+
+
+#: Things that there is one of in any text: they need no introduction.
+UNIQUE = frozenset(
+    "sun moon earth world sea sky internet universe public government police president parliament economy future past "
+    "weather environment military army media press country nation end beginning start rest end middle top bottom "
+    "atmosphere ground air surface ocean climate population web planet state time year day night morning evening "
+    "afternoon century decade season same first last only".split()
+)
+#: Adverbs that tie a sentence to the one before: a question does without them.
+TIES = frozenset(
+    "also however meanwhile then too moreover furthermore therefore thus hence instead otherwise additionally besides "
+    "already just even still again nevertheless nonetheless indeed so afterwards afterward finally actually initially "
+    "previously earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
+    "reassuringly significantly interestingly unsurprisingly importantly notably consequently accordingly likewise here there".split()
+)
+NEVER = frozenset("i we you me us my our your ours yours myself ourselves yourself mine".split())
+POINTING = frozenset("this that these those such another other others latter former same here there".split())
+_LAST = frozenset("last next this past coming previous recent following same that".split())
+_OPEN, _CLOSE = "([{", ")]}"
+
+
+def evidence_of(sentence: Sentence) -> Evidence:
+    """The sentence as the reader sees it, and its place in the original."""
+    span = sentence.span
+    text = span.text
+    lead = len(text) - len(text.lstrip())
+    quote = text.strip()
+    start = sentence.offset + span.start_char + lead
+    return Evidence(
+        quote=" ".join(quote.split()),
+        start=sentence.paragraph.place(start),
+        end=sentence.paragraph.place(start + len(quote)),
+    )
+
+
+def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
+    """The tokens below a token, without some branches."""
+    dropped = {t.i for branch in without for t in branch.subtree}
+    return [t for t in token.subtree if t.i not in dropped]
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """A noun phrase as a question or an answer may use it.
+
+    Appositions, bracketed words and clauses behind a comma are left out; so are coordinated clauses
+    that the parser hung below the noun.
+    """
+    dropped: set[int] = set()
+    doc = head.doc
+    for child in head.children:
+        if child.i <= head.i:
+            continue
+        behind_comma = doc[child.left_edge.i - 1].text in {",", "(", "-", "–", "—", ";", ":"}
+        if child.dep_ in {"parataxis", "dep", "meta"} or (child.dep_ == "appos" and (behind_comma or True)) or (child.dep_ in {"relcl", "acl", "prep", "advcl", "advmod"} and behind_comma):
+            if child.dep_ == "appos" and not behind_comma and child.pos_ == "PROPN":
+                continue
+            dropped.update(t.i for t in child.subtree)
+        elif child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and head.pos_ not in {"VERB", "AUX"}:
+            dropped.update(t.i for t in child.subtree)
+    tokens = [t for t in head.subtree if t.i not in dropped]
+    tokens = _outside_brackets(tokens)
+    while tokens and (tokens[-1].is_punct and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"} or tokens[-1].dep_ in {"cc", "preconj"}):
+        tokens.pop()
+    while tokens and (tokens[0].is_punct and tokens[0].text not in {'"', "“", "'", "‘", "$"}):
+        tokens.pop(0)
+    if tokens and tokens[-1].text == "." and not tokens[-1].is_alpha:
+        tokens.pop()
+    return tokens
+
+
+def _outside_brackets(tokens: list[Token]) -> list[Token]:
+    depth, kept = 0, []
+    for token in tokens:
+        if token.text in _OPEN:
+            depth += 1
+        elif token.text in _CLOSE:
+            depth = max(0, depth - 1)
+        elif not depth:
+            kept.append(token)
+    return kept
+
+
+def contiguous(tokens: Sequence[Token]) -> Span:
+    """The span of tokens that stand side by side.
+
+    Raises:
+        Unclear: there is a gap, so the words do not stand in the text as they would be given.
+    """
+    if not tokens:
+        raise Unclear("nothing to answer with")
+    first, last = tokens[0].i, tokens[-1].i
+    if last - first + 1 != len(tokens):
+        raise Unclear("the answer is in pieces")
+    return tokens[0].doc[first : last + 1]
+
+
+def is_relative_time(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase tells a time that depends on when the text was written."""
+    words = [t.lower_ for t in tokens]
+    if any(w in RELATIVE_TIME for w in words):
+        return True
+    for word, after in zip(words, words[1:], strict=False):
+        if word in _LAST and (noun_class(after.rstrip("s")) == "time" or after.rstrip("s") in {"week", "month", "year", "day", "night", "decade", "weekend", "summer", "winter", "spring", "autumn", "fall", "century"} or after.capitalize() in WEEKDAYS):
+            return True
+    return False
+
+
+def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False) -> Phrase:
+    """Tokens as words that stand alone.
+
+    Args:
+        owner: the subject of the question; "its" and "their" that agree with it may stay.
+        asked_owner: the subject is what is asked, so a possessive may point to it.
+
+    Raises:
+        Unclear: something points outside.
+    """
+    refs = sentence.references
+    included = {t.i for t in tokens}
+    out: list[str] = []
+    doubt = 0.0
+    skip_until = -1
+    previous: Token | None = None
+    for token in _outside_brackets(list(tokens)):
+        if token.i <= skip_until:
+            continue
+        lower = token.lower_
+        if token.dep_ == "advmod" and lower in TIES and token.head.pos_ in {"VERB", "AUX", "ADJ", "ADV", "ADP", "SCONJ"} and not (lower in {"just", "even"} and token.head.pos_ in {"NUM"}):
+            continue
+        if lower in NEVER:
+            raise Unclear(f"'{token.text}' speaks for the writer")
+        text = token.text
+        space = token.whitespace_
+        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            text, extra = _pronoun(token, sentence, owner, asked_owner, included)
+            doubt += extra
+        elif token.pos_ == "DET" and lower in POINTING:
+            raise Unclear(f"'{token.text} {token.head.text}' points back")
+        elif lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}:
+            raise Unclear(f"'{token.text}' points back")
+        elif lower in {"other", "others", "latter", "former", "same"} and token.dep_ in {"amod", "nsubj", "dobj", "pobj", "nsubjpass"}:
+            raise Unclear(f"'{token.text}' points back")
+        elif lower == "the" and token.dep_ == "det":
+            replaced, extra = _definite(token, sentence, included)
+            doubt += extra
+            text = replaced
+        elif token.text in HONORIFICS and token.i + 1 in included and token.doc[token.i + 1].pos_ == "PROPN":
+            nxt = token.doc[token.i + 1]
+            span = name_span(nxt)
+            if refs.is_person(span) and refs.full_name(span) != nxt.text:
+                continue
+        elif token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}:
+            text, end, extra = _name(token, sentence, included)
+            doubt += extra
+            if end > token.i:
+                skip_until = end
+                space = token.doc[end].whitespace_
+        elif token.text in refs.glosses and token.text not in HOUSEHOLD:
+            text = refs.glosses[token.text]
+        if previous is not None and out and not out[-1].endswith((" ", "-", "“", "‘", "$", "£", "€")) and previous.i + 1 != token.i and not text.startswith((",", ".", "'", "’")):
+            out.append(" ")
+        out.append(text + space)
+        previous = token.doc[skip_until] if skip_until > token.i else token
+    text = tidy("".join(out))
+    return Phrase(text, doubt)
+
+
+def _pronoun(token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int]) -> tuple[str, float]:
+    lower = token.lower_
+    if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
+        if token.dep_ == "expl":
+            raise Unclear("'there' stands for nothing")
+        return token.text, 0.0
+    if lower in {"everyone", "everybody", "everything", "someone", "somebody", "something", "anyone", "anything", "nothing", "nobody", "no-one"}:
+        return token.text, 0.05
+    if lower in POINTING or lower in {"one", "ones", "both", "some", "many", "most", "all", "any", "each", "few", "none", "several"}:
+        if token.pos_ == "PRON" and lower not in POINTING and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+            return token.text, 0.0
+        raise Unclear(f"'{token.text}' points back")
+    if lower.endswith(("self", "selves")):
+        return token.text, 0.0
+    possessive = token.tag_ == "PRP$"
+    personal = lower in MALE | FEMALE | ITS | THEIRS
+    if not personal:
+        return token.text, 0.0
+    if owner is not None and owner.i != token.i and (possessive or token.dep_ not in {"nsubj", "nsubjpass"}):
+        agrees = _agrees(lower, owner, sentence)
+        if agrees and possessive:
+            return token.text, 0.02
+        if agrees and owner.i in included:
+            return token.text, 0.05
+    if owner is not None and asked_owner and possessive and _agrees(lower, owner, sentence):
+        return token.text, 0.02
+    if possessive or token.dep_ not in {"nsubj", "nsubjpass"}:
+        # an antecedent inside the same phrase ("the crew and their suits")
+        for i in sorted(included):
+            other = token.doc[i]
+            if i < token.i and other.pos_ in {"NOUN", "PROPN"} and other.dep_ in {"nsubj", "nsubjpass"} and _agrees(lower, other, sentence):
+                return token.text, 0.06
+    meant = sentence.references.pronoun(token, sentence)
+    if meant is None:
+        raise Unclear(f"'{token.text}' is not certain")
+    return meant.text + ("'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""), meant.doubt
+
+
+def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if noun.pos_ == "PRON":
+        return noun.lower_ in (MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS)
+    person = is_person_noun(noun.lemma_) or (noun.pos_ == "PROPN" and sentence.references.is_person(name_span(noun)))
+    if lower in THEIRS:
+        return plural or noun_class(noun.lemma_) == "group"
+    if lower in ITS:
+        return not plural and not person
+    return not plural and person
+
+
+def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, float]:
+    """What "the" becomes: itself, or "the Crew Dragon" before "capsule"."""
+    noun = the.head
+    refs = sentence.references
+    if noun.pos_ not in {"NOUN"}:
+        return the.text, 0.0
+    lemma = noun.lemma_.lower()
+    modifiers = [
+        c for c in noun.children
+        if c.i in included and c.i != the.i and c.dep_ in {"amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod", "advmod", "appos"}
+    ]
+    pointing = [c for c in modifiers if c.lower_ in {"other", "same", "latter", "former", "second", "third", "latest", "previous", "following", "two", "three"} and c.dep_ in {"amod", "nummod"}]
+    if pointing and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers):
+        raise Unclear(f"'the {pointing[0].text} {noun.text}' points back")
+    if lemma in refs.title_words:
+        return the.text, 0.0
+    if any(c.pos_ == "PROPN" or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i) for c in modifiers):
+        return the.text, 0.03
+    if modifiers:
+        known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
+        return the.text, 0.03 if known else 0.1
+    if noun.i == the.i + 1:
+        fuller = refs.fuller(lemma)
+        if fuller and noun.tag_ == "NN":
+            return f"{the.text} {fuller.rsplit(' ', 1)[0]}", 0.05
+    if lemma in UNIQUE:
+        return the.text, 0.02
+    if lemma in refs.lead_words:
+        return the.text, 0.12
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        raise Unclear(f"'the {noun.text}' needs the sentence before")
+    return the.text, 0.15
+
+
+def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, int, float]:
+    """A name in full, the index of its last token, and the doubt."""
+    refs = sentence.references
+    doc = token.doc
+    end = token.i
+    while end + 1 in included and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end].whitespace_ and not doc[end].is_punct:
+        end += 1
+    span = doc[token.i : end + 1]
+    text = span.text
+    if text in refs.glosses and text not in HOUSEHOLD:
+        return _with_article(refs.glosses[text], token), end, 0.0
+    if token.text in refs.glosses and token.text not in HOUSEHOLD:
+        return refs.glosses[token.text], token.i, 0.0
+    if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
+        full = refs.full_names[text]
+        if refs.is_person(span) or text == full.split()[-1]:
+            before = doc[token.i - 1].text if token.i else ""
+            if first_is(before, full):
+                return text, end, 0.0
+            return full, end, 0.0
+    if re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?", text) and text not in HOUSEHOLD and text.lower() not in refs.title_words:
+        return text, end, 0.25
+    if len(span) == 1 and token.ent_type_ == "PERSON" and text not in refs.full_names and text.lower() not in refs.title_words:
+        return text, end, 0.2
+    return text, end, 0.0
+
+
+def _with_article(expansion: str, token: Token) -> str:
+    """An expansion with "the" where the acronym went without ("PACE" → "the Plankton, ... mission")."""
+    doc = token.doc
+    before = doc[token.i - 1].lower_ if token.i else ""
+    return expansion if before == "the" or not expansion[:1].isupper() else expansion
+
+
+def first_is(before: str, full: str) -> bool:
+    """Whether the word before a surname already belongs to the name."""
+    return before in full.split()
+
+
+def tidy(text: str) -> str:
+    """Spaces and punctuation as in print."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s+([,.;:?!’)\]])", r"\1", text)
+    text = re.sub(r"([(\[])\s+", r"\1", text)
+    text = re.sub(r"\s+(['’]s)\b", r"\1", text)
+    text = re.sub(r",\s*,", ",", text)
+    return text.strip(" ,;:–—-")

@@ -1,0 +1,77 @@
+"""What did it, and what was done: things as subject, object and complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import ask_with, fact, question, subject_question
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, subtree
+from quizgen.lexicon import noun_class
+from quizgen.model import Fact, Sentence
+
+#: Verbs whose object says little ("took place", "made sense"), so that "what" is no question.
+LIGHT = frozenset("have take make do get give see be include contain feature show know need like love want".split())
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """Objects ("What does virtual fencing use ...?"), then subjects of verbs that cause or change."""
+    for clause in clauses(sentence):
+        yield from _object(clause)
+        yield from _subject(clause)
+
+
+def specific(noun: Token) -> bool:
+    """Whether a noun phrase says more than its bare noun."""
+    return any(c.dep_ in {"amod", "compound", "nummod", "prep", "poss", "nmod", "acl", "relcl"} for c in noun.children)
+
+
+def _object(clause: Clause) -> Iterator[Fact]:
+    if clause.passive or clause.links or clause.verb.lemma_ in LIGHT:
+        return
+    obj = clause.child("dobj")
+    owner = clause
+    if obj is None:
+        chained = clause.child("xcomp")
+        if chained is not None and chained.pos_ == "VERB" and chained.lemma_ not in LIGHT:
+            obj = next((c for c in chained.children if c.dep_ == "dobj"), None)
+    if obj is None or obj.pos_ != "NOUN" or noun_class(obj.lemma_) in {"time", "quantity"} or obj.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}:
+        return
+    if any(c.dep_ == "nummod" for c in obj.children) or not specific(obj):
+        return
+    try:
+        word, tokens, doubt = ask_with(obj, clause.sentence)
+    except Unclear:
+        return
+    if word != "What" or len(tokens) > 9:
+        return
+
+    def build() -> tuple[dict[str, str], float]:
+        slots, more = question(owner, subtree(obj))
+        return {"ask": word, **slots}, more + doubt + 0.08
+
+    yield fact("what", "object", clause.sentence, tokens, build)
+
+
+def _subject(clause: Clause) -> Iterator[Fact]:
+    noun = clause.subject
+    if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
+        return
+    if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {"have", "be", "include", "need"}:
+        return
+    try:
+        word, tokens, doubt = ask_with(noun, clause.sentence)
+    except Unclear:
+        return
+    if word != "What" or len(tokens) > 8:
+        return
+
+    def build() -> tuple[dict[str, str], float]:
+        slots, more = subject_question(clause)
+        if clause.verb.tag_ == "VBP" and not clause.auxiliaries:
+            raise Unclear("'what' with a plural verb")
+        return {"ask": word, **slots}, more + doubt + (0.14 if clause.passive else 0.1)
+
+    yield fact("what", "subject", clause.sentence, tokens, build)

@@ -1,0 +1,91 @@
+"""When it happened: dates and times that do not depend on the day of writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
+from quizgen.lexicon import MONTHS, WEEKDAYS
+from quizgen.model import Fact, Sentence
+
+_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
+_CLOCK = re.compile(r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I)
+_MONTH = re.compile(r"\b(" + "|".join([*MONTHS, *(m[:3] for m in MONTHS), "Sept"]) + r")\b\.?")
+_DAY = re.compile(r"\b([0-3]?\d)(st|nd|rd|th)?\b")
+_VAGUE = re.compile(r"\b(next|last|this|coming|past|previous|recent|later|earlier|ago|today|yesterday|tomorrow|early|late|mid)\b", re.I)
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """A date or a clock time that goes with the verb."""
+    for clause in clauses(sentence):
+        for prep, head in _times(clause):
+            tokens = _whole(noun_phrase(head))
+            text = "".join(t.text_with_ws for t in tokens).strip()
+            ask = _ask(text, prep.lower_ if prep is not None else "")
+            if not ask:
+                continue
+            gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
+            yield fact("when", "date", sentence, tokens, lambda gone=gone, ask=ask: _build(clause, gone, ask))  # type: ignore[misc]
+            break
+
+
+def _build(clause: Clause, gone: list[Token], ask: str) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, gone, timeless=True)
+    if clause.links and not slots["rest"]:
+        raise Unclear("nothing is left to ask about")
+    return {"ask": ask, **slots}, doubt
+
+
+def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
+    for part in clause.everything():
+        if part.dep_ == "npadvmod" and part.ent_type_ in {"DATE", "TIME"}:
+            yield None, part
+    for prep, obj in clause.prepositions():
+        if prep.lower_ in {"in", "on", "at", "by", "until", "since", "around", "before", "after", "from"} and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text)):
+            yield prep, obj
+
+
+def _ask(text: str, prep: str) -> str:
+    if _VAGUE.search(text) or len(text.split()) > 7:
+        return ""
+    if prep in {"before", "after", "from"}:
+        return ""
+    lead = {"by": "By when", "until": "Until when", "since": "Since when"}
+    year, month, clock = _YEAR.search(text), _MONTH.search(text), _CLOCK.search(text)
+    if prep == "since" and not year:
+        return ""
+    if clock and not year:
+        return {"by": "By what time", "until": "Until what time", "around": "Around what time"}.get(prep, "At what time")
+    if year and _YEAR.fullmatch(text.strip()):
+        return {"by": "By which year", "until": "Until which year", "since": "Since which year"}.get(prep, "In which year")
+    if month and (year or _DAY.search(text.replace(month.group(), ""))):
+        return lead.get(prep, "When")
+    if month and text.strip() in MONTHS:
+        return {"by": "By which month", "until": "Until which month"}.get(prep, "In which month")
+    if year:
+        return lead.get(prep, "When")
+    return ""
+
+
+def _whole(tokens: list[Token]) -> list[Token]:
+    """A date with the year, and a time with the zone, that stand behind it."""
+    doc = tokens[0].doc
+    last = tokens[-1].i
+    while last + 1 < len(doc):
+        here = doc[last + 1]
+        if here.text == "," and last + 2 < len(doc) and _YEAR.fullmatch(doc[last + 2].text):
+            last += 2
+        elif _YEAR.fullmatch(here.text) or here.text in {"EST", "EDT", "UTC", "GMT", "CDT", "PST", "BST", "AM", "PM"} or here.lower_ in {"a.m.", "p.m.", "am", "pm"}:
+            last += 1
+        else:
+            break
+    first = tokens[0].i
+    while tokens[0].text in WEEKDAYS and len(tokens) > 2 and tokens[1].text == ",":
+        tokens = tokens[2:]
+        first = tokens[0].i
+    return list(doc[first : last + 1])

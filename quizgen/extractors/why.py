@@ -1,0 +1,82 @@
+"""Why: causes and purposes that the text states as such."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import _flat, fact, question
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.model import Fact, Sentence
+
+LONGEST_ANSWER = 15
+#: Verbs after which "to ..." says what is done, not what for.
+CONTROL = frozenset(
+    "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
+    "be schedule allow able likely set due get tend ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim".split()
+)
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """"because ...", "due to ...", "to ..." and "so that ..."."""
+    for clause in clauses(sentence):
+        yield from _because(clause)
+        yield from _due_to(clause)
+        yield from _purpose(clause)
+
+
+def _because(clause: Clause) -> Iterator[Fact]:
+    for part in clause.parts:
+        if part.dep_ != "advcl":
+            continue
+        mark = next((c for c in part.children if c.dep_ == "mark" and c.lower_ == "because"), None)
+        if mark is None:
+            continue
+        tokens = [t for t in _flat(part) if t.i > mark.i]
+        yield from _answered(clause, "because", part, tokens)
+
+
+def _due_to(clause: Clause) -> Iterator[Fact]:
+    for prep, obj in clause.prepositions():
+        pair = (prep.lower_, clause.doc[prep.i + 1].lower_ if prep.i + 1 < len(clause.doc) else "")
+        if prep.lower_ == "because" or (prep.lower_ == "to" and prep.head.lower_ in {"due", "owing", "thanks"}) or pair in {("due", "to"), ("because", "of")}:
+            yield from _answered(clause, "due_to", prep, noun_phrase(obj))
+    for part in clause.parts:
+        if part.lower_ in {"due", "owing"} and part.dep_ in {"prep", "acomp", "advmod"}:
+            inner = next((c for c in part.subtree if c.dep_ == "pobj"), None)
+            if inner is not None:
+                yield from _answered(clause, "due_to", part, noun_phrase(inner))
+
+
+def _purpose(clause: Clause) -> Iterator[Fact]:
+    if clause.verb.lemma_ in CONTROL or clause.links:
+        return
+    for part in clause.parts:
+        if part.dep_ not in {"advcl", "xcomp"} or part.i < clause.verb.i or part.pos_ != "VERB":
+            continue
+        to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+        if to is None or (part.dep_ == "xcomp" and clause.child("dobj") is None and not clause.passive):
+            continue
+        if part.dep_ == "xcomp" and (clause.passive or clause.child("dobj") is None):
+            continue
+        if any(c.dep_ == "mark" for c in part.children):
+            continue
+        if clause.doc[to.i - 1].text == "," and clause.doc[to.i - 1].i > clause.verb.i and part.lemma_ in {"be", "find", "become"}:
+            continue
+        yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
+
+
+def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
+    def build() -> tuple[dict[str, str], float]:
+        if len(tokens) > LONGEST_ANSWER:
+            raise Unclear("the reason is too long for an answer")
+        if any(t.lower_ in {"i", "we", "my", "our", "you", "this", "that"} and t.dep_ in {"nsubj", "nsubjpass", "poss", "det"} for t in tokens):
+            raise Unclear("the reason points elsewhere")
+        if any(t.pos_ == "PRON" and t.dep_ in {"nsubj", "nsubjpass"} for t in tokens):
+            wording(tokens, clause.sentence, owner=clause.subject)
+        slots, doubt = question(clause, list(branch.subtree))
+        return slots, doubt + (0.05 if rule == "purpose" else 0.0)
+
+    yield fact("why", rule, clause.sentence, tokens, build)
