@@ -21,13 +21,15 @@ from quizgen.extractors._phrases import (
     noun_phrase,
     wording,
 )
-from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, WEEKDAYS, is_people_noun, noun_class
+from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, SAYING, WEEKDAYS, is_people_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, name_span, place_class
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
 LONGEST = 24
 CONTRACTED = {"'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "sha": "shall", "'m": "am", "’m": "am"}
+#: Words that set off the answer and go with it.
+FOCUS = frozenset("only just even some roughly about around nearly almost approximately as at least most up to".split())
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
 
 
@@ -55,6 +57,7 @@ def question(
         Unclear: a piece can't stand alone, or the verb would be left without what it needs.
     """
     gone = {t.i for t in answer} | {t.i for branch in also_drop for t in branch.subtree}
+    gone |= {t.i for a in answer for t in a.children if t.lower_ in FOCUS and t.i < a.i}
     if clause.subject.i in gone:
         raise Unclear("the answer holds the subject")
     subject_tokens = subject_phrase(clause)
@@ -263,6 +266,8 @@ def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: 
                 continue
         elif dep in {"ccomp", "pcomp"}:
             if part.i < clause.verb.i:
+                if clause.verb.lemma_ not in SAYING:
+                    continue
                 raise Unclear("what is said stands before the verb")
             if len(tokens) > 12:
                 raise Unclear("the clause behind the verb is too long")
@@ -356,6 +361,8 @@ def attribution(clause: Clause) -> Phrase:
         raise Unclear("who says so is not certain")
     if clause.saying.lemma_ in {"show", "find", "confirm", "reveal"} and clause.speaker.pos_ == "NOUN":
         pass
+    if clause.speaker.i == clause.subject.i:
+        return Phrase("")
     tokens = noun_phrase(clause.speaker)
     if len(tokens) > 7:
         name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None
@@ -364,8 +371,10 @@ def attribution(clause: Clause) -> Phrase:
         tokens = list(name)
     said_by = wording(tokens, clause.sentence)
     text = said_by.text
-    if clause.speaker.pos_ == "NOUN":
-        text = text[:1].lower() + text[1:]
+    if clause.subject.pos_ == "PRON":
+        own = clause.sentence.references.pronoun(clause.subject, clause.sentence)
+        if own is not None and own.text == text:
+            return Phrase("")
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
 
 
@@ -399,6 +408,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
     """
     refs = sentence.references
     tokens = noun_phrase(head)
+    if any(t.dep_ in {"conj", "ccomp", "ROOT", "advcl", "parataxis"} and t.pos_ in {"VERB", "AUX"} for t in tokens):
+        raise Unclear("the answer holds a clause")
     if head.pos_ == "PROPN":
         name = name_span(head)
         if any(c.dep_ == "conj" for c in head.children):
@@ -433,6 +444,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
     if head.pos_ in {"NOUN", "NUM"}:
         if any(c.lower_ in {"no", "any", "this", "that", "these", "those", "such", "another", "each", "every", "neither", "either"} for c in head.children if c.dep_ in {"det", "amod", "predet"}):
             raise Unclear("the answer points elsewhere")
+        if any(c.dep_ == "nummod" for c in head.children) or noun_class(head.lemma_) in {"quantity", "time"} or head.lemma_ in COUNTS:
+            raise Unclear("a number is asked with 'how many'")
         bare_plural = head.tag_ == "NNS" and len([t for t in tokens if t.dep_ not in {"punct"}]) == 1
         if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
             return "Who", tokens, 0.25 if bare_plural or _indefinite(head) else 0.08
@@ -484,6 +497,10 @@ def _label(name: Span, sentence: Sentence) -> str:
 
     counts = sentence.references.entities.get(bare(name.text))
     return counts.most_common(1)[0][0] if counts else ""
+
+
+#: Nouns that only count others.
+COUNTS = frozenset("total number lot majority rest handful dozen pair couple group series variety range amount kind type sort".split())
 
 
 def agentive(clause: Clause) -> bool:

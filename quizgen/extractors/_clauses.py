@@ -21,7 +21,7 @@ Shape = Literal["main", "conj", "relative", "participle", "reported", "appositio
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Dependents that belong to the verb itself.
-OF_VERB = frozenset({"aux", "auxpass", "neg", "prt"})
+OF_VERB = frozenset({"aux", "auxpass", "neg"})
 #: Dependents that state something of their own and never stay in a question on the verb.
 LOOSE = frozenset({"punct", "cc", "conj", "mark", "parataxis", "dep", "intj", "meta", "preconj"})
 BE = frozenset("be am is are was were been being 's 're 'm ’s ’re".split())
@@ -201,7 +201,7 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
     if dep in {"relcl"} and own:
         noun = verb.head
         if own[0].tag_ in {"WDT", "WP"} or (own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}):
-            if noun.pos_ not in {"NOUN", "PROPN"}:
+            if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb):
                 return None, "relative", 0
             return noun, "relative", 0.08
         return None, "relative", 0
@@ -227,9 +227,18 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             inherited = [c for c in lead.children if c.dep_ in SUBJECTS and c.i < lead.i]
             if inherited and lead.dep_ in {"ROOT", "ccomp"} and inherited[0].lower_ not in {"there", "that", "this", "who", "which", "what"}:
                 return inherited[0], "conj", 0.04
-            if lead.dep_ == "relcl" and inherited and inherited[0].tag_ in {"WDT", "WP"} and lead.head.pos_ in {"NOUN", "PROPN"}:
+            if lead.dep_ == "relcl" and inherited and inherited[0].tag_ in {"WDT", "WP"} and lead.head.pos_ in {"NOUN", "PROPN"} and _loose(lead):
                 return lead.head, "relative", 0.12
     return None, "main", 0
+
+
+def _loose(verb: Token) -> bool:
+    """Whether a clause only adds to its noun: behind a comma, or on a proper name.
+
+    A restrictive clause ("the men who held him down") says which ones are meant: it can't be asked apart.
+    """
+    edge = verb.left_edge
+    return verb.head.pos_ == "PROPN" or (edge.i > 0 and edge.doc[edge.i - 1].text in {",", "–", "—", "-"})
 
 
 def _lead(verb: Token) -> Token:

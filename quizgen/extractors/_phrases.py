@@ -155,11 +155,15 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
         if token.i <= skip_until:
             continue
         lower = token.lower_
-        if token.dep_ == "advmod" and lower in TIES and token.head.pos_ in {"VERB", "AUX", "ADJ", "ADV", "ADP", "SCONJ"} and not (lower in {"just", "even"} and token.head.pos_ in {"NUM"}):
+        if token.dep_ == "advmod" and lower in TIES and (token.head.pos_ in {"VERB", "AUX"} or lower in {"also", "however", "now", "currently", "there", "here"}):
             continue
         if lower in NEVER:
             raise Unclear(f"'{token.text}' speaks for the writer")
         text = token.text
+        if token.is_sent_start and token.is_title and token.pos_ not in {"PROPN", "NUM"} and not token.ent_type_:
+            text = text[:1].lower() + text[1:]
+        elif lower == "the" and token.text == "The" and token.i + 1 in included and token.ent_type_ not in {"WORK_OF_ART"}:
+            text = "the"
         space = token.whitespace_
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             text, extra = _pronoun(token, sentence, owner, asked_owner, included)
@@ -171,9 +175,8 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
         elif lower in {"other", "others", "latter", "former", "same"} and token.dep_ in {"amod", "nsubj", "dobj", "pobj", "nsubjpass"}:
             raise Unclear(f"'{token.text}' points back")
         elif lower == "the" and token.dep_ == "det":
-            replaced, extra = _definite(token, sentence, included)
+            text, extra = _definite(token, sentence, included)
             doubt += extra
-            text = replaced
         elif token.text in HONORIFICS and token.i + 1 in included and token.doc[token.i + 1].pos_ == "PROPN":
             nxt = token.doc[token.i + 1]
             span = name_span(nxt)
@@ -250,7 +253,7 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
     noun = the.head
     refs = sentence.references
     if noun.pos_ not in {"NOUN"}:
-        return the.text, 0.0
+        return "the", 0.0
     lemma = noun.lemma_.lower()
     modifiers = [
         c for c in noun.children
@@ -260,23 +263,23 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
     if pointing and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers):
         raise Unclear(f"'the {pointing[0].text} {noun.text}' points back")
     if lemma in refs.title_words:
-        return the.text, 0.0
+        return "the", 0.0
     if any(c.pos_ == "PROPN" or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i) for c in modifiers):
-        return the.text, 0.03
+        return "the", 0.03
     if modifiers:
         known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
-        return the.text, 0.03 if known else 0.1
+        return "the", 0.03 if known else 0.1
     if noun.i == the.i + 1:
         fuller = refs.fuller(lemma)
         if fuller and noun.tag_ == "NN":
-            return f"{the.text} {fuller.rsplit(' ', 1)[0]}", 0.05
+            return f"the {fuller.rsplit(' ', 1)[0]}", 0.05
     if lemma in UNIQUE:
-        return the.text, 0.02
+        return "the", 0.02
     if lemma in refs.lead_words:
-        return the.text, 0.12
+        return "the", 0.12
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         raise Unclear(f"'the {noun.text}' needs the sentence before")
-    return the.text, 0.15
+    return "the", 0.15
 
 
 def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, int, float]:

@@ -1,0 +1,146 @@
+"""Quantities in their clause: which part of the verb they are, and how one asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from quizgen.extractors._asking import question
+from quizgen.extractors._clauses import Clause, _Key, clauses
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._quantities import Quantity, quantities
+from quizgen.model import Sentence
+
+Role = Literal["subject", "object", "complement", "prepositional", "adverbial", "inner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity as a part of a clause.
+
+    Attributes:
+        token: the noun counted, or the unit.
+        role: what it is to the verb; "inner" for one inside another phrase.
+        prep: the preposition it stands behind.
+        part: the part of the clause that holds it.
+    """
+
+    quantity: Quantity
+    clause: Clause
+    token: Token
+    role: Role
+    prep: Token | None = None
+    part: Token | None = None
+
+    @property
+    def span(self) -> Span:
+        """The quantity's own words, with hedge and unit."""
+        return self.clause.doc[self.quantity.start : self.quantity.end]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence it stands in."""
+        return self.clause.sentence
+
+
+def amounts(sentence: Sentence, *dimensions: str) -> list[Amount]:
+    """The quantities of these dimensions that are part of a clause."""
+    return [a for a in _amounts(_Key(sentence)) if a.quantity.dimension in dimensions]
+
+
+def measured(sentence: Sentence) -> list[Quantity]:
+    """All quantities of a sentence."""
+    return _quantities(_Key(sentence))
+
+
+@lru_cache(maxsize=4)
+def _quantities(key: _Key) -> list[Quantity]:
+    if not any(t.like_num or t.text in "$£€%" or t.pos_ == "NUM" or t.lower_ in {"half", "dozens", "thousands", "hundreds", "millions", "a", "an"} for t in key.sentence.span):
+        return []
+    return quantities(key.sentence.span)
+
+
+@lru_cache(maxsize=4)
+def _amounts(key: _Key) -> list[Amount]:
+    sentence = key.sentence
+    found: list[Amount] = []
+    for quantity in _quantities(key):
+        doc = sentence.span.doc
+        token = doc[quantity.noun] if quantity.dimension == "count" and quantity.noun is not None else doc[quantity.core_end - 1]
+        if quantity.dimension == "money":
+            # "$9.9 million": the parse hangs the symbol or the number, whichever it likes.
+            token = max((t for t in doc[quantity.start : quantity.end]), key=lambda t: (t.head.i < quantity.start or t.head.i >= quantity.end, t.i))
+        elif quantity.dimension != "count":
+            inside = [t for t in doc[quantity.core_start : quantity.core_end] if t.head.i < quantity.start or t.head.i >= quantity.end]
+            token = inside[-1] if inside else token
+        for clause in clauses(sentence):
+            amount = _role(clause, quantity, token)
+            if amount is not None:
+                found.append(amount)
+                break
+    return found
+
+
+def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
+    if token.i == clause.subject.i:
+        return Amount(quantity, clause, token, "subject")
+    heads = {p.i: p for p in clause.everything()}
+    prep: Token | None = None
+    here, steps = token, 0
+    while steps < 4:
+        if here.i in heads:
+            part = heads[here.i]
+            if prep is None:
+                role: Role = "object" if part.dep_ == "dobj" else "complement" if part.dep_ in {"attr", "acomp", "oprd"} else "adverbial" if part.dep_ in {"npadvmod", "advmod"} else "inner"
+                if here.i != token.i:
+                    role = "inner"
+            else:
+                role = "prepositional" if part.i == prep.i else "inner"
+            return Amount(quantity, clause, token, role, prep, part)
+        if here.dep_ in {"pobj"} and prep is None and here.i == token.i:
+            prep = here.head
+        elif here.dep_ not in {"prep", "pobj", "nummod", "npadvmod", "quantmod", "nmod", "advmod", "amod"}:
+            return None
+        here = here.head
+        steps += 1
+    return None
+
+
+def counted(amount: Amount) -> Phrase:
+    """What is counted, without its number and determiner ("crew members" of "all four crew members")."""
+    quantity, noun = amount.quantity, amount.token
+    tokens = [
+        t for t in noun_phrase(noun)
+        if not quantity.start <= t.i < quantity.end or t.i == noun.i
+    ]
+    tokens = [t for t in tokens if not (t.head.i == noun.i and t.dep_ in {"det", "predet"})]
+    tokens = [t for t in tokens if not (t.i < quantity.start and t.dep_ in {"advmod", "amod", "quantmod"} and t.head.i != noun.i)]
+    if any(t.tag_ == "PRP$" and t.head.i == noun.i for t in tokens):
+        raise Unclear("whose they are is not said")
+    if any(t.head.i == noun.i and t.lower_ in {"additional", "more", "extra", "first", "last", "remaining"} for t in tokens) and False:
+        raise Unclear("more than what is not said")
+    tokens = [t for t in tokens if t.i > quantity.core_start or t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i >= quantity.start - 2]
+    if not tokens or not any(t.i == noun.i for t in tokens):
+        raise Unclear("what is counted is not said")
+    return wording(tokens, amount.sentence, owner=amount.clause.subject)
+
+
+def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) -> tuple[dict[str, str], float]:
+    """The pieces of a question for an object, complement or the object of a preposition.
+
+    A preposition goes to the end ("What was it home to?") where nothing follows it, else to the front
+    ("From how many patients did ...?").
+    """
+    prep = amount.prep
+    if prep is None:
+        slots, doubt = question(amount.clause, gone, **keep)
+        return {"ask": ask, **slots}, doubt
+    slots, doubt = question(amount.clause, [*gone, prep], **keep)
+    if amount.role == "inner" or (prep.lower_ in {"at", "for", "with", "to"} and prep.i > amount.clause.verb.i and not any(p.i > prep.i and p.dep_ in {"prep", "npadvmod", "xcomp"} for p in amount.clause.parts) and len(slots["rest"].split()) < 5):
+        slots["rest"] = f"{slots['rest']} {prep.text}".strip()
+        return {"ask": ask, **slots}, doubt
+    return {"ask": f"{prep.text.capitalize()} {ask[:1].lower()}{ask[1:]}", **slots}, doubt + 0.02

@@ -1,0 +1,137 @@
+"""Lengths by what they measure: height, distance, extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._amounts import Amount, amounts, measured
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import clauses, is_plural
+from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase, wording
+from quizgen.extractors._quantities import Quantity
+from quizgen.model import Fact, Sentence
+
+UP = frozenset("above over overhead".split())
+APART = frozenset(
+    "above below beneath under from away off beyond outside inland offshore north south east west northeast northwest southeast southwest "
+    "north-east north-west south-east south-west west-southwest east-northeast south-southwest north-northeast apart behind ahead short".split()
+)
+HIGH_WORDS = frozenset("high tall".split())
+RISING = frozenset("climb rise ascend soar fly hover reach ascend descend".split())
+GOING = frozenset("fly travel drive walk swim run sail march move drift go trek hike ride cover".split())
+EXTENT = {"long": "How long", "wide": "How wide", "deep": "How deep", "thick": "How thick", "high": "How high", "tall": "How tall", "across": "How wide"}
+
+
+def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
+    """Facts with the way they are asked ("high", "far", "big")."""
+    for amount in amounts(sentence, "length"):
+        word = next((w for w in _following(amount.quantity, sentence)[:1]), None)
+        clause = amount.clause
+        if word is not None and word.lower_ in EXTENT and amount.role in {"complement", "adverbial", "inner"}:
+            kind = "high" if word.lower_ in HIGH_WORDS else "big"
+            yield kind, fact(_KIND[kind], word.lower_, sentence, amount.span, lambda a=amount, w=word: _is_long(a, w))  # type: ignore[misc]
+        elif clause.links and amount.role == "complement" and clause.subject.lemma_ in {"height", "altitude", "elevation", "depth", "length", "width", "distance", "diameter", "range", "size"}:
+            kind = "high" if clause.subject.lemma_ in {"height", "altitude", "elevation"} else "far" if clause.subject.lemma_ in {"distance", "range"} else "big"
+            yield kind, fact(_KIND[kind], "value", sentence, amount.span, lambda a=amount: _value(a))  # type: ignore[misc]
+        elif clause.links and amount.role == "complement" and clause.subject.lemma_ in {"flight", "journey", "trip", "walk", "route", "jump", "race", "drive", "march", "swim"}:
+            yield "far", fact("how_far", "journey", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
+        elif amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"to", "at"} and (clause.verb.lemma_ in RISING or (clause.child("xcomp", "ccomp") is not None and any(c.lemma_ in RISING for c in clause.parts))):
+            yield "high", fact("how_high", "rising", sentence, amount.span, lambda a=amount: _simple(a, "How high" if a.prep is not None and a.prep.lower_ == "to" else "At what height"))  # type: ignore[misc]
+        elif clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and word is None:
+            yield "far", fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
+        elif clause.verb.lemma_ in GOING and amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"for", "up"}:
+            yield "far", fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
+    yield from _apart(sentence)
+
+
+_KIND = {"high": "how_high", "far": "how_far", "big": "how_big"}
+
+
+def _following(quantity: Quantity, sentence: Sentence) -> list[Token]:
+    return list(sentence.span.doc[quantity.end : min(quantity.end + 2, sentence.span.end)])
+
+
+def _simple(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
+    gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
+    slots, doubt = question(amount.clause, gone)
+    return {"ask": ask, **slots}, doubt
+
+
+def _value(amount: Amount) -> tuple[dict[str, str], float]:
+    slots, doubt = question(amount.clause, amount.span)
+    return {"ask": "What", **slots}, doubt
+
+
+def _is_long(amount: Amount, word: Token) -> tuple[dict[str, str], float]:
+    if not amount.clause.links:
+        raise Unclear("the measure describes another noun")
+    slots, doubt = question(amount.clause, [*amount.span, word])
+    return {"ask": EXTENT[word.lower_], **slots}, doubt
+
+
+def _apart(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
+    """"434.9 miles below him", "more than 400 miles above Earth": a distance with its point of reference."""
+    doc = sentence.span.doc
+    for quantity in measured(sentence):
+        if quantity.dimension != "length" or quantity.end >= sentence.span.end:
+            continue
+        word = doc[quantity.end]
+        if word.lower_ not in APART:
+            continue
+        kind = "high" if word.lower_ in UP else "far"
+        span = doc[quantity.start : quantity.end]
+        yield kind, fact(_KIND[kind], "apart", sentence, span, lambda q=quantity, w=word: _distance(sentence, q, w))  # type: ignore[misc]
+
+
+def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict[str, str], float]:
+    doc = sentence.span.doc
+    reference = _reference(word, sentence)
+    last = max([t.i for t in reference], default=word.i)
+    point = wording(reference, sentence) if reference else None
+    if point is None:
+        raise Unclear("from where is not said")
+    ask = f"How {'high' if word.lower_ in UP else 'far'} {point.text}"
+    before = doc[quantity.start - 1] if quantity.start > sentence.span.start else None
+    # "with the planet glittering 434.9 miles below him": a thing and its participle right before.
+    if before is not None and before.tag_ in {"VBG", "VBN"} and before.i > sentence.span.start:
+        noun = doc[before.i - 1]
+        if before.tag_ == "VBN" and noun.pos_ == "AUX":
+            noun = None  # type: ignore[assignment]
+        if noun is not None and noun.pos_ in {"NOUN", "PROPN"}:
+            tokens = [t for t in noun_phrase(noun) if t.i <= noun.i]
+            thing = wording(tokens, sentence)
+            plural = is_plural(noun)
+            return {"ask": ask, "aux": "were" if plural else "was", "subject": thing.text, "verb": "", "rest": "", "according": ""}, point.doubt + thing.doubt + 0.05
+    measure = {t.i for t in doc[quantity.start : last + 1]}
+    candidates = [c for c in clauses(sentence) if c.verb.i < quantity.start and c.shape in {"main", "conj", "reported"}]
+    inside = [c for c in candidates if measure & {t.i for t in c.verb.subtree}]
+    if not inside:
+        raise Unclear("what lies there is not certain")
+    clause = inside[-1] if word.lower_ not in UP or len(inside) == 1 else inside[0]
+    gone = [doc[i] for i in sorted(measure)]
+    slots, doubt = question(clause, gone, also_drop=[p for p in clause.parts if p.dep_ in {"advcl"}])
+    return {"ask": ask, **slots}, doubt + point.doubt + 0.06
+
+
+def _reference(word: Token, sentence: Sentence) -> list[Token]:
+    """The words from "above" to the end of what it is above of."""
+    doc = word.doc
+    if word.lower_ == "apart":
+        return [word]
+    tokens = [word]
+    here = word
+    while here.i + 1 < sentence.span.end and doc[here.i + 1].lower_ in {"from", "of", "the", "coast"} and doc[here.i + 1].pos_ == "ADP":
+        here = doc[here.i + 1]
+        tokens.append(here)
+    nxt = doc[here.i + 1] if here.i + 1 < sentence.span.end else None
+    if nxt is None or nxt.is_punct:
+        return []
+    obj = next((c for c in here.children if c.dep_ == "pobj"), None) or next((c for t in tokens for c in t.children if c.dep_ == "pobj"), None)
+    if obj is None:
+        return []
+    phrase = [t for t in noun_phrase(obj) if t.i > here.i]
+    if is_relative_time(phrase):
+        return []
+    return [*tokens, *phrase]

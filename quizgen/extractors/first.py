@@ -1,0 +1,51 @@
+"""First: who or what was the first, the only or the most of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import ask_with, fact, subject_question
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.model import Fact, Sentence
+
+RANKING = frozenset("first only last sole".split())
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """"X became the first woman to ...", "X is the largest ..."."""
+    for clause in clauses(sentence):
+        attr = clause.child("attr")
+        if attr is None or not clause.links:
+            continue
+        if not _ranks(attr):
+            continue
+        yield from _fact(clause, attr)
+
+
+def _ranks(noun: Token) -> bool:
+    words = [t for t in noun.children if t.i < noun.i]
+    return any(w.lower_ in RANKING for w in words) or any(w.tag_ == "JJS" or (w.tag_ == "RBS") for n in [noun, *words] for w in n.children if w.i < noun.i)
+
+
+def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
+    try:
+        if clause.subject.pos_ == "PRON":
+            return
+        word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=True)
+    except Unclear:
+        try:
+            tokens, doubt = noun_phrase(clause.subject), 0.08
+        except Unclear:
+            return
+        if clause.subject.pos_ != "PROPN":
+            return
+        word = f"Which {attr.text}" if attr.tag_ == "NN" else "What"
+
+    def build() -> tuple[dict[str, str], float]:
+        slots, more = subject_question(clause)
+        return {"ask": word, **slots}, more + doubt
+
+    yield fact("first", "ranking", clause.sentence, tokens, build)

@@ -1,0 +1,133 @@
+"""How much: money, shares and percentages, and amounts of what can't be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._amounts import Amount, amounts, asked_part, measured
+from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._clauses import clauses
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.model import Fact, Sentence
+
+#: Subjects whose complement is their value: one asks "what was", not "how much was".
+VALUES = frozenset(
+    "price cost value rate share turnout revenue profit loss budget salary income debt deficit turnover fee fine total sum average "
+    "percentage proportion chance probability level target median unemployment inflation".split()
+)
+CHANGING = frozenset("rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split())
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """Money and percentages by what they are to the verb."""
+    for amount in amounts(sentence, "money"):
+        yield fact("how_much", f"money_{amount.role}", sentence, amount.span, lambda a=amount: _money(a))  # type: ignore[misc]
+    for amount in amounts(sentence, "percent"):
+        yield fact("how_much", f"percent_{amount.role}", sentence, amount.span, lambda a=amount: _percent(a))  # type: ignore[misc]
+    yield from _supply(sentence)
+
+
+def _value_of(amount: Amount) -> Phrase | None:
+    """"a 4% share of the market": the noun whose value the amount is, with what follows it."""
+    noun = amount.token.head
+    if noun.i > amount.token.i and noun.pos_ == "NOUN" and (noun.lemma_ in VALUES or amount.token.dep_ in {"nmod", "compound", "nummod", "amod"}):
+        tokens = [t for t in noun_phrase(noun) if t.i >= amount.quantity.end]
+        return wording(tokens, amount.sentence, owner=amount.clause.subject)
+    return None
+
+
+def _money(amount: Amount) -> tuple[dict[str, str], float]:
+    clause = amount.clause
+    if amount.role == "subject":
+        slots, doubt = subject_question(clause)
+        return {"ask": "How much money", **slots}, doubt + 0.05
+    if amount.role == "complement":
+        if clause.links and clause.subject.lemma_ in VALUES:
+            slots, doubt = question(clause, amount.span)
+            return {"ask": "What", **slots}, doubt
+        slots, doubt = question(clause, amount.span)
+        return {"ask": "How much", **slots}, doubt
+    if amount.role == "object":
+        slots, doubt = question(clause, list(amount.token.subtree))
+        cost = clause.verb.lemma_ in {"cost", "pay", "earn", "raise", "spend", "award", "owe", "lose", "donate", "give", "receive", "invest", "offer", "charge", "provide", "allocate", "fine"}
+        return {"ask": "How much" if cost else "How much money", **slots}, doubt + (0 if cost else 0.05)
+    if amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"at", "for", "to", "from", "by", "of"}:
+        if amount.prep.lower_ == "of":
+            raise Unclear("the amount belongs to another noun")
+        slots, doubt = asked_part(amount, "How much", [t for t in amount.span])
+        return slots, doubt + 0.03
+    if amount.role == "inner" or amount.role == "adverbial":
+        value = _value_of(amount)
+        if value is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
+            slots, doubt = question(clause, list(amount.part.subtree))
+            return {"ask": f"How much {value.text}" if not value.text.split()[0] in VALUES else f"What {value.text}", **slots}, doubt + value.doubt + 0.08
+    raise Unclear("the amount is no part of what the verb says")
+
+
+def _percent(amount: Amount) -> tuple[dict[str, str], float]:
+    clause = amount.clause
+    whole = _whole(amount)
+    if amount.role == "subject":
+        if whole is None:
+            raise Unclear("percent of what is not said")
+        slots, doubt = subject_question(clause)
+        return {"ask": f"What percentage of {whole.text}", **slots}, doubt + whole.doubt
+    if amount.role in {"object", "complement"} and whole is not None:
+        slots, doubt = question(clause, list(amount.token.subtree))
+        return {"ask": f"What percentage of {whole.text}", **slots}, doubt + whole.doubt
+    if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUES | {"chance", "score"}:
+        slots, doubt = question(clause, amount.span)
+        return {"ask": "What", **slots}, doubt
+    if clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"} or (amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional"):
+        gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
+        slots, doubt = question(clause, gone)
+        return {"ask": "By how much", **slots}, doubt
+    if amount.prep is not None and amount.role == "prepositional" and amount.prep.lower_ in {"to", "at"}:
+        slots, doubt = question(clause, [*amount.span, amount.prep])
+        return {"ask": f"{amount.prep.text.capitalize()} what percentage" if amount.prep.lower_ == "to" else "At what percentage", **slots}, doubt + 0.06
+    value = _value_of(amount)
+    if value is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"} and amount.prep is None:
+        slots, doubt = question(clause, list(amount.part.subtree))
+        return {"ask": f"What {value.text}", **slots}, doubt + value.doubt + 0.03
+    raise Unclear("the share is no part of what the verb says")
+
+
+def _whole(amount: Amount) -> Phrase | None:
+    """What the share is of ("the plants available to them")."""
+    of = next((c for t in amount.span for c in t.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= amount.quantity.end - 1), None)
+    obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if obj is None:
+        return None
+    return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject)
+
+
+def _supply(sentence: Sentence) -> Iterator[Fact]:
+    """"she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
+    for quantity in measured(sentence):
+        if quantity.dimension not in {"time", "mass", "volume", "energy", "length"}:
+            continue
+        doc = sentence.span.doc
+        if quantity.end >= len(doc) or doc[quantity.end].lower_ != "of":
+            continue
+        noun = next((c for c in doc[quantity.end].children if c.dep_ == "pobj"), None)
+        if noun is None or noun.pos_ != "NOUN":
+            continue
+        for clause in clauses(sentence):
+            if clause.verb.lemma_ in {"have", "carry", "need", "contain", "hold", "use", "produce", "consume"} and clause.verb.i < quantity.start and noun.i in {t.i for t in clause.verb.subtree}:
+                yield fact("how_much", "supply", sentence, doc[quantity.start : quantity.end], lambda c=clause, n=noun: _supplied(c, n))  # type: ignore[misc]
+                break
+
+
+def _supplied(clause: object, noun: Token) -> tuple[dict[str, str], float]:
+    tokens = [t for t in noun_phrase(noun)]
+    branch = noun
+    while branch.head.i != clause.verb.i and branch.head is not branch:  # type: ignore[attr-defined]
+        branch = branch.head
+    slots, doubt = question(clause, list(branch.subtree))  # type: ignore[arg-type]
+    left = [t.text for t in branch.subtree if t.lower_ in {"remaining", "left"} and t.i > noun.i]
+    if left:
+        slots["rest"] = f"{slots['rest']} {left[0]}".strip()
+    named = wording([t for t in tokens if t.lower_ not in {"remaining", "left"}], clause.sentence)  # type: ignore[attr-defined]
+    return {"ask": f"How much {named.text}", **slots}, doubt + named.doubt + 0.05

@@ -1,0 +1,55 @@
+"""How old: ages of persons that the text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.extractors._amounts import Amount, amounts, measured
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._phrases import Unclear, wording
+from quizgen.model import Fact, Sentence
+from quizgen.references import name_span
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """"28-year-old Usman Khan", "James Ford, 42," and "at age 12"."""
+    doc = sentence.span.doc
+    for quantity in measured(sentence):
+        if quantity.dimension != "age":
+            continue
+        span = doc[quantity.start : quantity.end]
+        named = _person_beside(span.start, span.end, sentence)
+        if named is not None:
+            yield fact("how_old", "named", sentence, span, lambda n=named: _named(n, sentence))  # type: ignore[misc]
+    for amount in amounts(sentence, "age"):
+        if amount.prep is not None and amount.prep.lower_ == "at" and amount.role == "prepositional":
+            yield fact("how_old", "at_age", sentence, amount.span, lambda a=amount: _at_age(a))  # type: ignore[misc]
+
+
+def _person_beside(start: int, end: int, sentence: Sentence) -> Token | None:
+    doc = sentence.span.doc
+    refs = sentence.references
+    after = doc[end] if end < sentence.span.end else None
+    if after is not None and after.text != ",":
+        for ent in sentence.span.ents:
+            if ent.label_ == "PERSON" and end <= ent.start <= end + 2 and refs.is_person(ent) and all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in doc[end : ent.start]):
+                return ent.root
+    if start >= sentence.span.start + 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
+        name = name_span(doc[start - 2])
+        if refs.is_person(name):
+            return doc[start - 2]
+    return None
+
+
+def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
+    text = sentence.references.full_name(name_span(name))
+    if len(text.split()) < 2:
+        raise Unclear("the full name is not known")
+    return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
+
+
+def _at_age(amount: Amount) -> tuple[dict[str, str], float]:
+    slots, doubt = question(amount.clause, [*amount.span, *([amount.prep] if amount.prep else [])])
+    return {"ask": "At what age", **slots}, doubt

@@ -1,0 +1,78 @@
+"""Role: who someone is, and who it is that holds an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from quizgen.extractors._asking import fact
+from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.lexicon import is_person_noun
+from quizgen.model import Fact, Sentence
+from quizgen.references import HONORIFICS, name_span
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """"Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
+    refs = sentence.references
+    for ent in sentence.span.ents:
+        if ent.label_ != "PERSON":
+            continue
+        head = ent.root
+        name = name_span(head)
+        if not refs.is_person(name):
+            continue
+        full = refs.full_name(name)
+        if len(full.split()) < 2:
+            continue
+        appos = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i and is_person_noun(c.lemma_)), None)
+        if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
+            tokens = [t for t in noun_phrase(appos) if t.i > head.i]
+            yield from _office(sentence, full, name, tokens, appos)
+        else:
+            before = _title_before(name, sentence)
+            if before:
+                yield from _office(sentence, full, name, before, before[-1])
+
+
+def _title_before(name: Span, sentence: Sentence) -> list[Token]:
+    doc = name.doc
+    start = name.start
+    words = sentence.references.full_name(name).split()
+    while start < name.end - 1 and doc[start].text not in words:
+        start += 1
+    end = start
+    while start > sentence.span.start and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[start - 1].dep_ in {"compound", "amod", "nmod"} and doc[start - 1].text not in HONORIFICS:
+        start -= 1
+    tokens = list(doc[start:end])
+    if len(tokens) < 2 or not is_person_noun(tokens[-1].lemma_) or len(tokens) > 7:
+        return []
+    return tokens
+
+
+def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head: Token) -> Iterator[Fact]:
+    text = [t.lower_ for t in tokens]
+    says_where = any(w in {"of", "at", "for", "in", "with"} for w in text) or any(t.pos_ == "PROPN" for t in tokens) or len(tokens) >= 2
+    if not says_where or len(tokens) > 12:
+        return
+    while tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former":
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    relative = any(t.tag_ == "PRP$" for t in tokens)
+    if not relative:
+        yield fact("role", "office", sentence, tokens, lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06))
+    if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens):
+        start = name.start
+        while start < name.end - 1 and name.doc[start].text not in full.split():
+            start += 1
+        yield fact("role", "holder", sentence, name.doc[start : name.end], lambda: _holder(tokens, sentence))
+
+
+def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], float]:
+    if any(t.lower_ in {"a", "an", "one", "former"} for t in tokens[:1]):
+        raise Unclear("others may hold it too")
+    phrase = wording(tokens, sentence)
+    article = "" if tokens[0].lower_ in {"the"} or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens) else "the "
+    return {"office": f"{article}{phrase.text}"}, phrase.doubt + 0.04

@@ -1,0 +1,34 @@
+"""What was said: the object or complement of what somebody is reported to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
+from quizgen.lexicon import noun_class
+from quizgen.model import Fact, Sentence
+
+
+def extract(sentence: Sentence) -> Iterator[Fact]:
+    """"Musk said the suit will have its own jetpack": asked with the attribution kept."""
+    for clause in clauses(sentence):
+        if clause.speaker is None or clause.links and clause.child("attr") is None:
+            continue
+        obj = clause.child("dobj") or clause.child("attr")
+        if obj is None or obj.pos_ != "NOUN" or clause.passive or noun_class(obj.lemma_) in {"quantity", "time", "person"}:
+            continue
+        if any(c.dep_ == "nummod" for c in obj.children) or obj.ent_type_ in {"DATE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}:
+            continue
+        tokens = noun_phrase(obj)
+        if len(tokens) < 2 or len(tokens) > 10:
+            continue
+        yield fact("what_said", "object", sentence, tokens, lambda c=clause, o=obj: _build(c, o))  # type: ignore[misc]
+
+
+def _build(clause: Clause, obj: object) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, subtree(obj))  # type: ignore[arg-type]
+    if not slots["according"]:
+        raise Unclear("who says so is the one it is said of")
+    return {"ask": "What", **slots}, doubt + 0.06
