@@ -65,7 +65,9 @@ def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], nlp: L
     title = nlp(article.title)
     references.learn(title)
     found = [
-        Sentence(span=span, paragraph=paragraph, article=article, index=0, offset=offset, references=references)
+        Sentence(
+            span=span, paragraph=paragraph, article=article, index=0, offset=offset, references=references
+        )
         for doc, paragraph, offset in parsed
         for span in doc.sents
         if span.text.strip()

@@ -77,14 +77,29 @@ class References:
             label = ent.label_
             if label == "PERSON":
                 self._learn_person(ent)
-            if label in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "NORP", "LAW"}:
+            if label in {
+                "PERSON",
+                "ORG",
+                "GPE",
+                "LOC",
+                "FAC",
+                "PRODUCT",
+                "EVENT",
+                "WORK_OF_ART",
+                "NORP",
+                "LAW",
+            }:
                 self.entities.setdefault(bare(ent.text), Counter())[label] += 1
         for token in doc:
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
                 head = token.head
                 if not is_person_noun(head.lemma_):
                     start = head.i
-                    while start > 0 and doc[start - 1].dep_ in {"compound", "nmod"} and doc[start - 1].head.i == head.i:
+                    while (
+                        start > 0
+                        and doc[start - 1].dep_ in {"compound", "nmod"}
+                        and doc[start - 1].head.i == head.i
+                    ):
                         start -= 1
                     self.things.setdefault(head.lemma_.lower(), Counter())[doc[start : head.i + 1].text] += 1
             elif token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
@@ -119,7 +134,11 @@ class References:
                 gender = "female"
         while words and (words[0] in HONORIFICS or is_title_word(words[0])):
             words = words[1:]
-        if len(words) < 2 or len(words) > 4 or not all(w[:1].isupper() or w in {"de", "van", "von", "bin", "al", "der", "la"} for w in words):
+        if (
+            len(words) < 2
+            or len(words) > 4
+            or not all(w[:1].isupper() or w in {"de", "van", "von", "bin", "al", "der", "la"} for w in words)
+        ):
             return
         if any(ch.isdigit() for w in words for ch in w) or words[-1].lower() in NAMED_THINGS:
             return
@@ -140,10 +159,16 @@ class References:
     def full_name(self, span: Span) -> str:
         """The full form of a person's name as this article gives it, the span's own text if it has none."""
         words = [t.text for t in span if t.text not in HONORIFICS]
+        if not words:
+            return span.text
         if len(words) == 1:
             return self.full_names.get(words[0], words[0])
         text = " ".join(words)
-        return self.full_names.get(words[-1], text) if words[-1] in self.full_names and set(words) <= set(self.full_names[words[-1]].split()) else span.text
+        return (
+            self.full_names.get(words[-1], text)
+            if words[-1] in self.full_names and set(words) <= set(self.full_names[words[-1]].split())
+            else span.text
+        )
 
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""
@@ -179,7 +204,9 @@ class References:
             here = [
                 self.full_name(ent)
                 for ent in span.ents
-                if ent.label_ == "PERSON" and (ent.doc is not token.doc or ent.end <= token.i) and self.is_person(ent)
+                if ent.label_ == "PERSON"
+                and (ent.doc is not token.doc or ent.end <= token.i)
+                and self.is_person(ent)
             ]
             fitting = [n for n in dict.fromkeys(here) if self.genders.get(n, "") in {"", gender}]
             found.extend(n for n in fitting if n not in found)
@@ -189,7 +216,11 @@ class References:
             return Referent(found[0], person=True, doubt=0.06 if " " in found[0] else 0.2)
         if not found:
             lead = self.persons.most_common(2)
-            if lead and lead[0][0].split()[-1].lower() in self.title_words and (len(lead) == 1 or lead[0][1] > lead[1][1]):
+            if (
+                lead
+                and lead[0][0].split()[-1].lower() in self.title_words
+                and (len(lead) == 1 or lead[0][1] > lead[1][1])
+            ):
                 if self.genders.get(lead[0][0], "") in {"", gender}:
                     return Referent(lead[0][0], person=True, doubt=0.12)
         return None
@@ -202,9 +233,13 @@ class References:
             inside = span.doc is token.doc and span.start <= token.i < span.end
             if inside:
                 heads = [
-                    t for t in span
-                    if t.dep_ in {"nsubj", "nsubjpass"} and t.i < token.i and t.head.dep_ in {"ROOT", "conj"} and token.head is not t.head
-                    and not token.head.is_ancestor(t.head) 
+                    t
+                    for t in span
+                    if t.dep_ in {"nsubj", "nsubjpass"}
+                    and t.i < token.i
+                    and t.head.dep_ in {"ROOT", "conj"}
+                    and token.head is not t.head
+                    and not token.head.is_ancestor(t.head)
                 ]
             else:
                 heads = [t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
@@ -232,7 +267,8 @@ class References:
     def _window(self, sentence: Sentence, back: int) -> list[Span]:
         start = max(0, sentence.index - back)
         return [
-            s.span for s in self.sentences[start : sentence.index + 1]
+            s.span
+            for s in self.sentences[start : sentence.index + 1]
             if s.paragraph is sentence.paragraph or s is sentence
         ]
 
@@ -256,18 +292,38 @@ def bare(name: str) -> str:
 
 def is_title_word(word: str) -> bool:
     """Whether a capitalised word before a name is a title or a job ("President", "Billionaire")."""
-    return word[:1].isupper() and is_person_noun(word) and not first_name(word) and word.lower() not in {"day", "young"}
+    return (
+        word[:1].isupper()
+        and is_person_noun(word)
+        and not first_name(word)
+        and word.lower() not in {"day", "young"}
+    )
 
 
 def name_span(head: Token) -> Span:
     """The unbroken run of proper nouns that a token heads ("Sarah Gillis" of "Gillis")."""
     doc = head.doc
     start = end = head.i
-    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].ent_iob_ != "O" and doc[start].ent_iob_ == "I":
+    while (
+        start > 0
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].ent_iob_ != "O"
+        and doc[start].ent_iob_ == "I"
+    ):
         start -= 1
-    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ in {"compound", "nmod"} and doc[start - 1].head.i in range(start, head.i + 1):
+    while (
+        start > 0
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].dep_ in {"compound", "nmod"}
+        and doc[start - 1].head.i in range(start, head.i + 1)
+    ):
         start -= 1
-    while end + 1 < len(doc) and doc[end + 1].pos_ in {"PROPN", "NUM"} and doc[end + 1].ent_iob_ == "I" and doc[end].ent_type_:
+    while (
+        end + 1 < len(doc)
+        and doc[end + 1].pos_ in {"PROPN", "NUM"}
+        and doc[end + 1].ent_iob_ == "I"
+        and doc[end].ent_type_
+    ):
         end += 1
     return doc[start : end + 1]
 
@@ -276,7 +332,12 @@ def described_as(noun: Token) -> str:
     """A noun with the adjectives and nouns before it, without article ("cybersecurity firm")."""
     doc = noun.doc
     start = noun.i
-    while start > 0 and doc[start - 1].dep_ in {"amod", "compound", "nmod", "punct"} and doc[start - 1].head.i in range(start - 1, noun.i + 1) and not doc[start - 1].text in {",", "(", "–", "—"}:
+    while (
+        start > 0
+        and doc[start - 1].dep_ in {"amod", "compound", "nmod", "punct"}
+        and doc[start - 1].head.i in range(start - 1, noun.i + 1)
+        and doc[start - 1].text not in {",", "(", "–", "—"}
+    ):
         start -= 1
     return doc[start : noun.i + 1].text
 
@@ -285,7 +346,11 @@ def phrase_tokens(head: Token) -> list[Token]:
     """A noun phrase without apposition, comment and non-restrictive clause."""
     dropped: set[int] = set()
     for child in head.children:
-        if child.i > head.i and child.dep_ in {"appos", "relcl", "acl", "punct", "parataxis"} and (child.dep_ in {"appos", "punct", "parataxis"} or head.doc[child.left_edge.i - 1].is_punct):
+        if (
+            child.i > head.i
+            and child.dep_ in {"appos", "relcl", "acl", "punct", "parataxis"}
+            and (child.dep_ in {"appos", "punct", "parataxis"} or head.doc[child.left_edge.i - 1].is_punct)
+        ):
             dropped.update(t.i for t in child.subtree)
     return [t for t in head.subtree if t.i not in dropped]
 
@@ -331,7 +396,7 @@ def is_month_or_day(word: str) -> bool:
 
 
 def place_class(name: str) -> str:
-    """"country", "state" or "" for the name of a place."""
+    """ "country", "state" or "" for the name of a place."""
     plain = bare(name)
     if plain in countries():
         return "country"

@@ -15,13 +15,19 @@ def prompt(fact: Fact, templates: Path | None = None) -> str:
     Raises:
         TemplateError: the template of this kind is missing or fails.
     """
-    return tidy(render(f"questions/{fact.kind}.j2", templates, rule=fact.rule, answer=fact.answer, **fact.slots))
+    return tidy(
+        render(f"questions/{fact.kind}.j2", templates, rule=fact.rule, answer=fact.answer, **fact.slots)
+    )
 
 
 def tidy(text: str) -> str:
     """One line, no doubled or stray punctuation, a capital at the start."""
     text = " ".join(text.split())
     text = re.sub(r"\s+([,.;:?!’)\]])", r"\1", text)
-    text = re.sub(r"([,;:.])+\?", "?", text) if not re.search(r"\b[A-Za-z]\.[A-Za-z]\.\?$|\b(Inc|Jr|Sr|Co|St|No|a\.m|p\.m)\.\?$", text) else text
+    text = (
+        re.sub(r"([,;:.])+\?", "?", text)
+        if not re.search(r"\b[A-Za-z]\.[A-Za-z]\.\?$|\b(Inc|Jr|Sr|Co|St|No|a\.m|p\.m)\.\?$", text)
+        else text
+    )
     text = re.sub(r",\s*,", ",", text)
     return text[:1].upper() + text[1:]

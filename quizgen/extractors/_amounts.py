@@ -59,7 +59,13 @@ def measured(sentence: Sentence) -> list[Quantity]:
 
 @lru_cache(maxsize=4)
 def _quantities(key: _Key) -> list[Quantity]:
-    if not any(t.like_num or t.text in "$£€%" or t.pos_ == "NUM" or t.lower_ in {"half", "dozens", "thousands", "hundreds", "millions", "a", "an"} for t in key.sentence.span):
+    if not any(
+        t.like_num
+        or t.text in "$£€%"
+        or t.pos_ == "NUM"
+        or t.lower_ in {"half", "dozens", "thousands", "hundreds", "millions", "a", "an"}
+        for t in key.sentence.span
+    ):
         return []
     return quantities(key.sentence.span)
 
@@ -70,12 +76,23 @@ def _amounts(key: _Key) -> list[Amount]:
     found: list[Amount] = []
     for quantity in _quantities(key):
         doc = sentence.span.doc
-        token = doc[quantity.noun] if quantity.dimension == "count" and quantity.noun is not None else doc[quantity.core_end - 1]
+        token = (
+            doc[quantity.noun]
+            if quantity.dimension == "count" and quantity.noun is not None
+            else doc[quantity.core_end - 1]
+        )
         if quantity.dimension == "money":
             # "$9.9 million": the parse hangs the symbol or the number, whichever it likes.
-            token = max((t for t in doc[quantity.start : quantity.end]), key=lambda t: (t.head.i < quantity.start or t.head.i >= quantity.end, t.i))
+            token = max(
+                (t for t in doc[quantity.start : quantity.end]),
+                key=lambda t: (t.head.i < quantity.start or t.head.i >= quantity.end, t.i),
+            )
         elif quantity.dimension != "count":
-            inside = [t for t in doc[quantity.core_start : quantity.core_end] if t.head.i < quantity.start or t.head.i >= quantity.end]
+            inside = [
+                t
+                for t in doc[quantity.core_start : quantity.core_end]
+                if t.head.i < quantity.start or t.head.i >= quantity.end
+            ]
             token = inside[-1] if inside else token
         for clause in clauses(sentence):
             amount = _role(clause, quantity, token)
@@ -95,7 +112,15 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
         if here.i in heads:
             part = heads[here.i]
             if prep is None:
-                role: Role = "object" if part.dep_ == "dobj" else "complement" if part.dep_ in {"attr", "acomp", "oprd"} else "adverbial" if part.dep_ in {"npadvmod", "advmod"} else "inner"
+                role: Role = (
+                    "object"
+                    if part.dep_ == "dobj"
+                    else "complement"
+                    if part.dep_ in {"attr", "acomp", "oprd"}
+                    else "adverbial"
+                    if part.dep_ in {"npadvmod", "advmod"}
+                    else "inner"
+                )
                 if here.i != token.i:
                     role = "inner"
             else:
@@ -113,17 +138,28 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
 def counted(amount: Amount) -> Phrase:
     """What is counted, without its number and determiner ("crew members" of "all four crew members")."""
     quantity, noun = amount.quantity, amount.token
-    tokens = [
-        t for t in noun_phrase(noun)
-        if not quantity.start <= t.i < quantity.end or t.i == noun.i
-    ]
+    tokens = [t for t in noun_phrase(noun) if not quantity.start <= t.i < quantity.end or t.i == noun.i]
     tokens = [t for t in tokens if not (t.head.i == noun.i and t.dep_ in {"det", "predet"})]
-    tokens = [t for t in tokens if not (t.i < quantity.start and t.dep_ in {"advmod", "amod", "quantmod"} and t.head.i != noun.i)]
+    tokens = [
+        t
+        for t in tokens
+        if not (t.i < quantity.start and t.dep_ in {"advmod", "amod", "quantmod"} and t.head.i != noun.i)
+    ]
     if any(t.tag_ == "PRP$" and t.head.i == noun.i for t in tokens):
         raise Unclear("whose they are is not said")
-    if any(t.head.i == noun.i and t.lower_ in {"additional", "more", "extra", "first", "last", "remaining"} for t in tokens) and False:
+    if (
+        any(
+            t.head.i == noun.i and t.lower_ in {"additional", "more", "extra", "first", "last", "remaining"}
+            for t in tokens
+        )
+        and False
+    ):
         raise Unclear("more than what is not said")
-    tokens = [t for t in tokens if t.i > quantity.core_start or t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i >= quantity.start - 2]
+    tokens = [
+        t
+        for t in tokens
+        if t.i > quantity.core_start or (t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i >= quantity.start - 2)
+    ]
     if not tokens or not any(t.i == noun.i for t in tokens):
         raise Unclear("what is counted is not said")
     return wording(tokens, amount.sentence, owner=amount.clause.subject)
@@ -140,7 +176,12 @@ def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) ->
         slots, doubt = question(amount.clause, gone, **keep)
         return {"ask": ask, **slots}, doubt
     slots, doubt = question(amount.clause, [*gone, prep], **keep)
-    if amount.role == "inner" or (prep.lower_ in {"at", "for", "with", "to"} and prep.i > amount.clause.verb.i and not any(p.i > prep.i and p.dep_ in {"prep", "npadvmod", "xcomp"} for p in amount.clause.parts) and len(slots["rest"].split()) < 5):
+    if amount.role == "inner" or (
+        prep.lower_ in {"at", "for", "with", "to"}
+        and prep.i > amount.clause.verb.i
+        and not any(p.i > prep.i and p.dep_ in {"prep", "npadvmod", "xcomp"} for p in amount.clause.parts)
+        and len(slots["rest"].split()) < 5
+    ):
         slots["rest"] = f"{slots['rest']} {prep.text}".strip()
         return {"ask": ask, **slots}, doubt
     return {"ask": f"{prep.text.capitalize()} {ask[:1].lower()}{ask[1:]}", **slots}, doubt + 0.02

@@ -27,9 +27,23 @@ from quizgen.references import class_of_name, name_span, place_class
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
 LONGEST = 24
-CONTRACTED = {"'re": "are", "’re": "are", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "ca": "can", "wo": "will", "sha": "shall", "'m": "am", "’m": "am"}
+CONTRACTED = {
+    "'re": "are",
+    "’re": "are",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "'m": "am",
+    "’m": "am",
+}
 #: Words that set off the answer and go with it.
-FOCUS = frozenset("only just even some roughly about around nearly almost approximately as at least most up to".split())
+FOCUS = frozenset(
+    "only just even some roughly about around nearly almost approximately as at least most up to".split()
+)
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
 
 
@@ -67,11 +81,22 @@ def question(
     aux, verb = _inverted(clause)
     rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject)
     before = " ".join(
-        t.text for t in clause.parts
-        if t.dep_ == "advmod" and not list(t.children) and (clause.auxiliaries and clause.auxiliaries[0].i < t.i or clause.subject.i < t.i) and t.i < clause.verb.i
-        and t.lower_ not in TIES and t.i not in gone and t.tag_ != "WRB" and t.lower_ not in RELATIVE_TIME
+        t.text
+        for t in clause.parts
+        if t.dep_ == "advmod"
+        and not list(t.children)
+        and ((clause.auxiliaries and clause.auxiliaries[0].i < t.i) or clause.subject.i < t.i)
+        and t.i < clause.verb.i
+        and t.lower_ not in TIES
+        and t.i not in gone
+        and t.tag_ != "WRB"
+        and t.lower_ not in RELATIVE_TIME
     )
-    negation = "not" if clause.negation is not None and clause.negation.lower_ in {"not", "n't", "n’t"} else (clause.negation.text if clause.negation is not None else "")
+    negation = (
+        "not"
+        if clause.negation is not None and clause.negation.lower_ in {"not", "n't", "n’t"}
+        else (clause.negation.text if clause.negation is not None else "")
+    )
     according = attribution(clause)
     slots = {
         "aux": aux,
@@ -83,7 +108,9 @@ def question(
     words = sum(len(slot.split()) for slot in slots.values())
     if words > LONGEST:
         raise Unclear("the question is too long")
-    return slots, clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + 0.012 * max(0, words - 14)
+    return slots, clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(
+        clause
+    ) + 0.012 * max(0, words - 14)
 
 
 def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tuple[dict[str, str], float]:
@@ -98,12 +125,24 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     if clause.added:
         words.insert(0, clause.added)
     if clause.negation is not None:
-        words.insert(1 if words else 0, "not" if clause.negation.lower_ in {"n't", "n’t", "not"} else clause.negation.text)
-        if not clause.auxiliaries and clause.negation.lower_ in {"n't", "n’t", "not"} and clause.verb.lemma_ != "be":
+        words.insert(
+            1 if words else 0,
+            "not" if clause.negation.lower_ in {"n't", "n’t", "not"} else clause.negation.text,
+        )
+        if (
+            not clause.auxiliaries
+            and clause.negation.lower_ in {"n't", "n’t", "not"}
+            and clause.verb.lemma_ != "be"
+        ):
             raise Unclear("negation without an auxiliary")
     adverbs = [
-        t.text for t in clause.parts
-        if t.dep_ == "advmod" and not list(t.children) and clause.subject.i < t.i < clause.verb.i and t.lower_ not in TIES and t.i not in gone
+        t.text
+        for t in clause.parts
+        if t.dep_ == "advmod"
+        and not list(t.children)
+        and clause.subject.i < t.i < clause.verb.i
+        and t.lower_ not in TIES
+        and t.i not in gone
     ]
     if clause.negation is not None and clause.verb.lemma_ == "be" and not words[:1] == ["not"]:
         pass
@@ -121,13 +160,17 @@ def subject_phrase(clause: Clause) -> list[Token]:
     """The subject's noun phrase, without what hangs behind the verb."""
     subject = clause.subject
     tokens = noun_phrase(subject)
-    limit = min([clause.verb.i, *(a.i for a in clause.auxiliaries)]) if clause.shape not in {"relative", "participle"} else None
+    limit = (
+        min([clause.verb.i, *(a.i for a in clause.auxiliaries)])
+        if clause.shape not in {"relative", "participle"}
+        else None
+    )
     if limit is not None:
         tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
     else:
         own = {t.i for t in clause.verb.subtree}
         tokens = [t for t in tokens if t.i not in own]
-        while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}) :
+        while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}):
             tokens.pop()
     if not tokens:
         raise Unclear("no subject")
@@ -135,7 +178,9 @@ def subject_phrase(clause: Clause) -> list[Token]:
 
 
 def _is_expletive(clause: Clause) -> bool:
-    return clause.verb.lemma_ in {"take", "seem", "appear", "rain", "snow", "turn"} or any(p.dep_ in {"ccomp", "acomp"} for p in clause.parts if clause.links)
+    return clause.verb.lemma_ in {"take", "seem", "appear", "rain", "snow", "turn"} or any(
+        p.dep_ in {"ccomp", "acomp"} for p in clause.parts if clause.links
+    )
 
 
 def modality(clause: Clause) -> float:
@@ -152,7 +197,9 @@ def _plain(token: Token, clause: Clause) -> str:
         return "has" if follows is not None and follows.tag_ == "VBN" and not clause.passive else "is"
     if token.lower_ in {"'d", "’d"}:
         raise Unclear("'d' may be had or would")
-    return CONTRACTED.get(token.lower_, text.lower() if token.is_title and token.dep_ in {"aux", "auxpass"} else text)
+    return CONTRACTED.get(
+        token.lower_, text.lower() if token.is_title and token.dep_ in {"aux", "auxpass"} else text
+    )
 
 
 def _inverted(clause: Clause) -> tuple[str, str]:
@@ -196,7 +243,15 @@ def past(lemma: str) -> str:
     return str(forms[0])
 
 
-def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: bool = False, owner: Token | None = None, asked_owner: bool = False) -> Phrase:
+def _rest(
+    clause: Clause,
+    gone: set[int],
+    *,
+    timeless: bool = False,
+    placeless: bool = False,
+    owner: Token | None = None,
+    asked_owner: bool = False,
+) -> Phrase:
     """What stands behind the verb in the question."""
     behind: list[list[Token]] = []
     fronted: list[list[Token]] = []
@@ -245,7 +300,11 @@ def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: 
                 if part.lower_ in {"until", "since", "before", "after", "by"}:
                     doubt += 0.05
                 continue
-            if part.lower_ in {"according", "despite", "like", "unlike", "including", "such", "besides", "except"} and dep == "prep":
+            if (
+                part.lower_
+                in {"according", "despite", "like", "unlike", "including", "such", "besides", "except"}
+                and dep == "prep"
+            ):
                 continue
             if is_time(tokens):
                 if timeless or times:
@@ -253,12 +312,14 @@ def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: 
                 times += 1
             elif placeless and is_place(tokens):
                 continue
-            if part.i > clause.verb.i and part.doc[part.left_edge.i - 1].text in {",", "-", "–", "—"} and len(tokens) > 4:
+            if (
+                part.i > clause.verb.i
+                and part.doc[part.left_edge.i - 1].text in {",", "-", "–", "—"}
+                and len(tokens) > 4
+            ):
                 continue
             if is_front:
-                if len(tokens) <= 8 and (is_time(tokens) or is_place(tokens)):
-                    fronted.append(tokens)
-                elif part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8:
+                if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8):
                     fronted.append(tokens)
                 continue
             if length + len(tokens) > 18:
@@ -278,7 +339,11 @@ def _rest(clause: Clause, gone: set[int], *, timeless: bool = False, placeless: 
     pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner) for tokens in behind]
     for tokens in fronted:
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner)
-        text = piece.text if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN" else piece.text[:1].lower() + piece.text[1:]
+        text = (
+            piece.text
+            if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN"
+            else piece.text[:1].lower() + piece.text[1:]
+        )
         pieces.append(Phrase(text, piece.doubt + 0.01))
     return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
 
@@ -300,8 +365,15 @@ def _part_tokens(part: Token, gone: set[int]) -> list[Token]:
     else:
         tokens = _flat(part)
     kept = [t for t in tokens if t.i not in gone]
-    if len(kept) < len(tokens) and all(t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} for t in kept):
-        if any(t.dep_ == "prep" for t in kept) and part.dep_ == "prep" and part.i not in gone and all(t.i in gone for t in tokens if t.i != part.i):
+    if len(kept) < len(tokens) and all(
+        t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} for t in kept
+    ):
+        if (
+            any(t.dep_ == "prep" for t in kept)
+            and part.dep_ == "prep"
+            and part.i not in gone
+            and all(t.i in gone for t in tokens if t.i != part.i)
+        ):
             return [part]  # a preposition left behind on purpose
         return [t for t in kept if t.dep_ not in {"det", "punct", "cc"}] if part.dep_ == "xcomp" else []
     return _trimmed(kept)
@@ -317,16 +389,22 @@ def _flat(head: Token) -> list[Token]:
             token.dep_ in {"relcl", "advcl", "acl", "conj", "prep"}
             and token.i > head.i
             and token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—", "-", ";", ":"}
-            and token.head.i >= head.i and token.dep_ != "conj"
+            and token.head.i >= head.i
+            and token.dep_ != "conj"
+        ) or (
+            token.dep_ == "conj"
+            and token.pos_ in {"VERB", "AUX"}
+            and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
         ):
-            dropped.update(t.i for t in token.subtree)
-        elif token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
             dropped.update(t.i for t in token.subtree)
     return _trimmed([t for t in head.subtree if t.i not in dropped])
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and (tokens[-1].dep_ in {"cc", "preconj"} or (tokens[-1].is_punct and tokens[-1].text not in {'"', "”", "'", "’", "%"})):
+    while tokens and (
+        tokens[-1].dep_ in {"cc", "preconj"}
+        or (tokens[-1].is_punct and tokens[-1].text not in {'"', "”", "'", "’", "%"})
+    ):
         tokens = tokens[:-1]
     while tokens and tokens[0].is_punct and tokens[0].text not in {'"', "“", "'", "‘"}:
         tokens = tokens[1:]
@@ -345,12 +423,28 @@ def is_time(tokens: Sequence[Token]) -> bool:
 def is_place(tokens: Sequence[Token]) -> bool:
     """Whether a phrase tells where."""
     return any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in tokens) and tokens[0].lower_ in {
-        "in", "at", "on", "near", "from", "to", "into", "outside", "inside", "off", "over", "across", "around", "along", "within", "above", "below",
+        "in",
+        "at",
+        "on",
+        "near",
+        "from",
+        "to",
+        "into",
+        "outside",
+        "inside",
+        "off",
+        "over",
+        "across",
+        "around",
+        "along",
+        "within",
+        "above",
+        "below",
     }
 
 
 def attribution(clause: Clause) -> Phrase:
-    """", according to ..." for a clause that somebody reports.
+    """ ", according to ..." for a clause that somebody reports.
 
     Raises:
         Unclear: the speaker is not certain.
@@ -397,7 +491,14 @@ def fact(
     except Unclear as why:
         text = " ".join(t.text for t in answer)
         return Fact(kind, text, {}, evidence_of(sentence), rule, refused=str(why))
-    return Fact(kind, " ".join(span.text.split()), {**slots, **more}, evidence_of(sentence), rule, doubt=round(doubt, 3))
+    return Fact(
+        kind,
+        " ".join(span.text.split()),
+        {**slots, **more},
+        evidence_of(sentence),
+        rule,
+        doubt=round(doubt, 3),
+    )
 
 
 def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[str, list[Token], float]:
@@ -408,7 +509,10 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
     """
     refs = sentence.references
     tokens = noun_phrase(head)
-    if any(t.dep_ in {"conj", "ccomp", "ROOT", "advcl", "parataxis"} and t.pos_ in {"VERB", "AUX"} for t in tokens):
+    if any(
+        t.dep_ in {"conj", "ccomp", "ROOT", "advcl", "parataxis"} and t.pos_ in {"VERB", "AUX"}
+        for t in tokens
+    ):
         raise Unclear("the answer holds a clause")
     if head.pos_ == "PROPN":
         name = name_span(head)
@@ -419,7 +523,11 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         before = [t for t in tokens if t.i < name.start]
         nouns = [t for t in before if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"}]
         if nouns and nouns[-1].i == name.start - 1:
-            described = [t for t in before if t.dep_ in {"amod", "compound", "nmod"} or t.pos_ in {"ADJ", "NOUN"} and t.dep_ != "det"]
+            described = [
+                t
+                for t in before
+                if t.dep_ in {"amod", "compound", "nmod"} or (t.pos_ in {"ADJ", "NOUN"} and t.dep_ != "det")
+            ]
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
                 return "Who", list(name), 0.05
@@ -442,9 +550,31 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             return "Which organization", tokens, 0.15
         raise Unclear(f"what '{name.text}' is, is not known")
     if head.pos_ in {"NOUN", "NUM"}:
-        if any(c.lower_ in {"no", "any", "this", "that", "these", "those", "such", "another", "each", "every", "neither", "either"} for c in head.children if c.dep_ in {"det", "amod", "predet"}):
+        if any(
+            c.lower_
+            in {
+                "no",
+                "any",
+                "this",
+                "that",
+                "these",
+                "those",
+                "such",
+                "another",
+                "each",
+                "every",
+                "neither",
+                "either",
+            }
+            for c in head.children
+            if c.dep_ in {"det", "amod", "predet"}
+        ):
             raise Unclear("the answer points elsewhere")
-        if any(c.dep_ == "nummod" for c in head.children) or noun_class(head.lemma_) in {"quantity", "time"} or head.lemma_ in COUNTS:
+        if (
+            any(c.dep_ == "nummod" for c in head.children)
+            or noun_class(head.lemma_) in {"quantity", "time"}
+            or head.lemma_ in COUNTS
+        ):
             raise Unclear("a number is asked with 'how many'")
         bare_plural = head.tag_ == "NNS" and len([t for t in tokens if t.dep_ not in {"punct"}]) == 1
         if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
@@ -500,7 +630,9 @@ def _label(name: Span, sentence: Sentence) -> str:
 
 
 #: Nouns that only count others.
-COUNTS = frozenset("total number lot majority rest handful dozen pair couple group series variety range amount kind type sort".split())
+COUNTS = frozenset(
+    "total number lot majority rest handful dozen pair couple group series variety range amount kind type sort".split()
+)
 
 
 def agentive(clause: Clause) -> bool:

@@ -148,7 +148,11 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
         passive = True
         matrix = _finite_above(verb)
-        past = matrix is None or matrix.tag_ in {"VBD", "VBN"} or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
+        past = (
+            matrix is None
+            or matrix.tag_ in {"VBD", "VBN"}
+            or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
+        )
         plural = is_plural(subject)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
     elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries:
@@ -200,15 +204,26 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
     dep = verb.dep_
     if dep in {"relcl"} and own:
         noun = verb.head
-        if own[0].tag_ in {"WDT", "WP"} or (own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}):
+        if own[0].tag_ in {"WDT", "WP"} or (
+            own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}
+        ):
             if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb):
                 return None, "relative", 0
             return noun, "relative", 0.08
         return None, "relative", 0
     if dep == "acl" and verb.tag_ == "VBN" and not own:
-        return (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
+        return (
+            (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
+        )
     if own:
-        if own[0].tag_ in {"WDT", "WP", "WP$"} or own[0].lower_ in {"there", "that", "this", "what", "who", "which"}:
+        if own[0].tag_ in {"WDT", "WP", "WP$"} or own[0].lower_ in {
+            "there",
+            "that",
+            "this",
+            "what",
+            "who",
+            "which",
+        }:
             return None, "main", 0
         if dep == "ROOT":
             return own[0], "main", 0
@@ -218,16 +233,31 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             return own[0], "reported", 0.03
         if dep in {"advcl"}:
             mark = next((c for c in verb.children if c.dep_ == "mark" or c.tag_ == "WRB"), None)
-            if mark is not None and mark.lower_ in {"as", "after", "while", "because", "although", "though", "when", "since", "before"} and mark.lower_ in {"after", "because", "although", "though", "while"}:
+            if (
+                mark is not None
+                and mark.lower_
+                in {"as", "after", "while", "because", "although", "though", "when", "since", "before"}
+                and mark.lower_ in {"after", "because", "although", "though", "while"}
+            ):
                 return own[0], "conj", 0.08
         return None, "main", 0
     if dep == "conj":
         lead = _lead(verb)
         if lead.pos_ in {"VERB", "AUX"}:
             inherited = [c for c in lead.children if c.dep_ in SUBJECTS and c.i < lead.i]
-            if inherited and lead.dep_ in {"ROOT", "ccomp"} and inherited[0].lower_ not in {"there", "that", "this", "who", "which", "what"}:
+            if (
+                inherited
+                and lead.dep_ in {"ROOT", "ccomp"}
+                and inherited[0].lower_ not in {"there", "that", "this", "who", "which", "what"}
+            ):
                 return inherited[0], "conj", 0.04
-            if lead.dep_ == "relcl" and inherited and inherited[0].tag_ in {"WDT", "WP"} and lead.head.pos_ in {"NOUN", "PROPN"} and _loose(lead):
+            if (
+                lead.dep_ == "relcl"
+                and inherited
+                and inherited[0].tag_ in {"WDT", "WP"}
+                and lead.head.pos_ in {"NOUN", "PROPN"}
+                and _loose(lead)
+            ):
                 return lead.head, "relative", 0.12
     return None, "main", 0
 
@@ -277,7 +307,9 @@ def _report(clause: Clause, top: Token) -> bool:
 def _has_wh(token: Token) -> bool:
     if token.tag_ in {"WDT", "WP", "WP$", "WRB"}:
         return True
-    return token.dep_ in {"prep", "dobj", "pobj"} and any(c.tag_ in {"WDT", "WP", "WP$"} for c in token.subtree if c.i <= token.i + 2)
+    return token.dep_ in {"prep", "dobj", "pobj"} and any(
+        c.tag_ in {"WDT", "WP", "WP$"} for c in token.subtree if c.i <= token.i + 2
+    )
 
 
 def _finite_above(verb: Token) -> Token | None:
@@ -289,4 +321,8 @@ def _finite_above(verb: Token) -> Token | None:
 
 def is_plural(noun: Token) -> bool:
     """Whether a noun phrase takes a plural verb."""
-    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" and c.i > noun.i for c in noun.children) or noun.lower_ in {"they", "we", "you", "these", "those", "police", "people"}
+    return (
+        noun.tag_ in {"NNS", "NNPS"}
+        or any(c.dep_ == "conj" and c.i > noun.i for c in noun.children)
+        or noun.lower_ in {"they", "we", "you", "these", "those", "police", "people"}
+    )

@@ -21,7 +21,15 @@ APART = frozenset(
 HIGH_WORDS = frozenset("high tall".split())
 RISING = frozenset("climb rise ascend soar fly hover reach ascend descend".split())
 GOING = frozenset("fly travel drive walk swim run sail march move drift go trek hike ride cover".split())
-EXTENT = {"long": "How long", "wide": "How wide", "deep": "How deep", "thick": "How thick", "high": "How high", "tall": "How tall", "across": "How wide"}
+EXTENT = {
+    "long": "How long",
+    "wide": "How wide",
+    "deep": "How deep",
+    "thick": "How thick",
+    "high": "How high",
+    "tall": "How tall",
+    "across": "How wide",
+}
 
 
 def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
@@ -31,18 +39,81 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
         clause = amount.clause
         if word is not None and word.lower_ in EXTENT and amount.role in {"complement", "adverbial", "inner"}:
             kind = "high" if word.lower_ in HIGH_WORDS else "big"
-            yield kind, fact(_KIND[kind], word.lower_, sentence, amount.span, lambda a=amount, w=word: _is_long(a, w))  # type: ignore[misc]
-        elif clause.links and amount.role == "complement" and clause.subject.lemma_ in {"height", "altitude", "elevation", "depth", "length", "width", "distance", "diameter", "range", "size"}:
-            kind = "high" if clause.subject.lemma_ in {"height", "altitude", "elevation"} else "far" if clause.subject.lemma_ in {"distance", "range"} else "big"
+            yield (
+                kind,
+                fact(
+                    _KIND[kind], word.lower_, sentence, amount.span, lambda a=amount, w=word: _is_long(a, w)
+                ),
+            )  # type: ignore[misc]
+        elif (
+            clause.links
+            and amount.role == "complement"
+            and clause.subject.lemma_
+            in {
+                "height",
+                "altitude",
+                "elevation",
+                "depth",
+                "length",
+                "width",
+                "distance",
+                "diameter",
+                "range",
+                "size",
+            }
+        ):
+            kind = (
+                "high"
+                if clause.subject.lemma_ in {"height", "altitude", "elevation"}
+                else "far"
+                if clause.subject.lemma_ in {"distance", "range"}
+                else "big"
+            )
             yield kind, fact(_KIND[kind], "value", sentence, amount.span, lambda a=amount: _value(a))  # type: ignore[misc]
-        elif clause.links and amount.role == "complement" and clause.subject.lemma_ in {"flight", "journey", "trip", "walk", "route", "jump", "race", "drive", "march", "swim"}:
-            yield "far", fact("how_far", "journey", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
-        elif amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"to", "at"} and (clause.verb.lemma_ in RISING or (clause.child("xcomp", "ccomp") is not None and any(c.lemma_ in RISING for c in clause.parts))):
-            yield "high", fact("how_high", "rising", sentence, amount.span, lambda a=amount: _simple(a, "How high" if a.prep is not None and a.prep.lower_ == "to" else "At what height"))  # type: ignore[misc]
-        elif clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and word is None:
-            yield "far", fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
-        elif clause.verb.lemma_ in GOING and amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"for", "up"}:
-            yield "far", fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far"))  # type: ignore[misc]
+        elif (
+            clause.links
+            and amount.role == "complement"
+            and clause.subject.lemma_
+            in {"flight", "journey", "trip", "walk", "route", "jump", "race", "drive", "march", "swim"}
+        ):
+            yield (
+                "far",
+                fact("how_far", "journey", sentence, amount.span, lambda a=amount: _simple(a, "How far")),
+            )  # type: ignore[misc]
+        elif (
+            amount.role == "prepositional"
+            and amount.prep is not None
+            and amount.prep.lower_ in {"to", "at"}
+            and (
+                clause.verb.lemma_ in RISING
+                or (
+                    clause.child("xcomp", "ccomp") is not None
+                    and any(c.lemma_ in RISING for c in clause.parts)
+                )
+            )
+        ):
+            yield (
+                "high",
+                fact(
+                    "how_high",
+                    "rising",
+                    sentence,
+                    amount.span,
+                    lambda a=amount: _simple(
+                        a, "How high" if a.prep is not None and a.prep.lower_ == "to" else "At what height"
+                    ),
+                ),
+            )  # type: ignore[misc]
+        elif (clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and word is None) or (
+            clause.verb.lemma_ in GOING
+            and amount.role == "prepositional"
+            and amount.prep is not None
+            and amount.prep.lower_ in {"for", "up"}
+        ):
+            yield (
+                "far",
+                fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far")),
+            )  # type: ignore[misc]
     yield from _apart(sentence)
 
 
@@ -72,7 +143,7 @@ def _is_long(amount: Amount, word: Token) -> tuple[dict[str, str], float]:
 
 
 def _apart(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
-    """"434.9 miles below him", "more than 400 miles above Earth": a distance with its point of reference."""
+    """ "434.9 miles below him", "more than 400 miles above Earth": a distance with its point of reference."""
     doc = sentence.span.doc
     for quantity in measured(sentence):
         if quantity.dimension != "length" or quantity.end >= sentence.span.end:
@@ -82,7 +153,10 @@ def _apart(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
             continue
         kind = "high" if word.lower_ in UP else "far"
         span = doc[quantity.start : quantity.end]
-        yield kind, fact(_KIND[kind], "apart", sentence, span, lambda q=quantity, w=word: _distance(sentence, q, w))  # type: ignore[misc]
+        yield (
+            kind,
+            fact(_KIND[kind], "apart", sentence, span, lambda q=quantity, w=word: _distance(sentence, q, w)),
+        )  # type: ignore[misc]
 
 
 def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict[str, str], float]:
@@ -103,9 +177,18 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
             tokens = [t for t in noun_phrase(noun) if t.i <= noun.i]
             thing = wording(tokens, sentence)
             plural = is_plural(noun)
-            return {"ask": ask, "aux": "were" if plural else "was", "subject": thing.text, "verb": "", "rest": "", "according": ""}, point.doubt + thing.doubt + 0.05
+            return {
+                "ask": ask,
+                "aux": "were" if plural else "was",
+                "subject": thing.text,
+                "verb": "",
+                "rest": "",
+                "according": "",
+            }, point.doubt + thing.doubt + 0.05
     measure = {t.i for t in doc[quantity.start : last + 1]}
-    candidates = [c for c in clauses(sentence) if c.verb.i < quantity.start and c.shape in {"main", "conj", "reported"}]
+    candidates = [
+        c for c in clauses(sentence) if c.verb.i < quantity.start and c.shape in {"main", "conj", "reported"}
+    ]
     inside = [c for c in candidates if measure & {t.i for t in c.verb.subtree}]
     if not inside:
         raise Unclear("what lies there is not certain")
@@ -122,13 +205,19 @@ def _reference(word: Token, sentence: Sentence) -> list[Token]:
         return [word]
     tokens = [word]
     here = word
-    while here.i + 1 < sentence.span.end and doc[here.i + 1].lower_ in {"from", "of", "the", "coast"} and doc[here.i + 1].pos_ == "ADP":
+    while (
+        here.i + 1 < sentence.span.end
+        and doc[here.i + 1].lower_ in {"from", "of", "the", "coast"}
+        and doc[here.i + 1].pos_ == "ADP"
+    ):
         here = doc[here.i + 1]
         tokens.append(here)
     nxt = doc[here.i + 1] if here.i + 1 < sentence.span.end else None
     if nxt is None or nxt.is_punct:
         return []
-    obj = next((c for c in here.children if c.dep_ == "pobj"), None) or next((c for t in tokens for c in t.children if c.dep_ == "pobj"), None)
+    obj = next((c for c in here.children if c.dep_ == "pobj"), None) or next(
+        (c for t in tokens for c in t.children if c.dep_ == "pobj"), None
+    )
     if obj is None:
         return []
     phrase = [t for t in noun_phrase(obj) if t.i > here.i]

@@ -81,7 +81,11 @@ def noun_phrase(head: Token) -> list[Token]:
         if child.i <= head.i:
             continue
         behind_comma = doc[child.left_edge.i - 1].text in {",", "(", "-", "–", "—", ";", ":"}
-        if child.dep_ in {"parataxis", "dep", "meta"} or (child.dep_ == "appos" and (behind_comma or True)) or (child.dep_ in {"relcl", "acl", "prep", "advcl", "advmod"} and behind_comma):
+        if (
+            child.dep_ in {"parataxis", "dep", "meta"}
+            or (child.dep_ == "appos" and (behind_comma or True))
+            or (child.dep_ in {"relcl", "acl", "prep", "advcl", "advmod"} and behind_comma)
+        ):
             if child.dep_ == "appos" and not behind_comma and child.pos_ == "PROPN":
                 continue
             dropped.update(t.i for t in child.subtree)
@@ -89,7 +93,11 @@ def noun_phrase(head: Token) -> list[Token]:
             dropped.update(t.i for t in child.subtree)
     tokens = [t for t in head.subtree if t.i not in dropped]
     tokens = _outside_brackets(tokens)
-    while tokens and (tokens[-1].is_punct and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"} or tokens[-1].dep_ in {"cc", "preconj"}):
+    while tokens and (
+        (tokens[-1].is_punct
+        and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"})
+        or tokens[-1].dep_ in {"cc", "preconj"}
+    ):
         tokens.pop()
     while tokens and (tokens[0].is_punct and tokens[0].text not in {'"', "“", "'", "‘", "$"}):
         tokens.pop(0)
@@ -130,12 +138,33 @@ def is_relative_time(tokens: Sequence[Token]) -> bool:
     if any(w in RELATIVE_TIME for w in words):
         return True
     for word, after in zip(words, words[1:], strict=False):
-        if word in _LAST and (noun_class(after.rstrip("s")) == "time" or after.rstrip("s") in {"week", "month", "year", "day", "night", "decade", "weekend", "summer", "winter", "spring", "autumn", "fall", "century"} or after.capitalize() in WEEKDAYS):
+        if word in _LAST and (
+            noun_class(after.rstrip("s")) == "time"
+            or after.rstrip("s")
+            in {
+                "week",
+                "month",
+                "year",
+                "day",
+                "night",
+                "decade",
+                "weekend",
+                "summer",
+                "winter",
+                "spring",
+                "autumn",
+                "fall",
+                "century",
+            }
+            or after.capitalize() in WEEKDAYS
+        ):
             return True
     return False
 
 
-def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False) -> Phrase:
+def wording(
+    tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False
+) -> Phrase:
     """Tokens as words that stand alone.
 
     Args:
@@ -155,14 +184,31 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
         if token.i <= skip_until:
             continue
         lower = token.lower_
-        if token.dep_ == "advmod" and lower in TIES and (token.head.pos_ in {"VERB", "AUX"} or lower in {"also", "however", "now", "currently", "there", "here"}):
+        if (
+            token.dep_ == "advmod"
+            and lower in TIES
+            and (
+                token.head.pos_ in {"VERB", "AUX"}
+                or lower in {"also", "however", "now", "currently", "there", "here"}
+            )
+        ):
             continue
         if lower in NEVER:
             raise Unclear(f"'{token.text}' speaks for the writer")
         text = token.text
-        if token.is_sent_start and token.is_title and token.pos_ not in {"PROPN", "NUM"} and not token.ent_type_:
+        if (
+            token.is_sent_start
+            and token.is_title
+            and token.pos_ not in {"PROPN", "NUM"}
+            and not token.ent_type_
+        ):
             text = text[:1].lower() + text[1:]
-        elif lower == "the" and token.text == "The" and token.i + 1 in included and token.ent_type_ not in {"WORK_OF_ART"}:
+        elif (
+            lower == "the"
+            and token.text == "The"
+            and token.i + 1 in included
+            and token.ent_type_ not in {"WORK_OF_ART"}
+        ):
             text = "the"
         space = token.whitespace_
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
@@ -170,9 +216,13 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
             doubt += extra
         elif token.pos_ == "DET" and lower in POINTING:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
-        elif lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}:
-            raise Unclear(f"'{token.text}' points back")
-        elif lower in {"other", "others", "latter", "former", "same"} and token.dep_ in {"amod", "nsubj", "dobj", "pobj", "nsubjpass"}:
+        elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (lower in {"other", "others", "latter", "former", "same"} and token.dep_ in {
+            "amod",
+            "nsubj",
+            "dobj",
+            "pobj",
+            "nsubjpass",
+        }):
             raise Unclear(f"'{token.text}' points back")
         elif lower == "the" and token.dep_ == "det":
             text, extra = _definite(token, sentence, included)
@@ -190,7 +240,13 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
                 space = token.doc[end].whitespace_
         elif token.text in refs.glosses and token.text not in HOUSEHOLD:
             text = refs.glosses[token.text]
-        if previous is not None and out and not out[-1].endswith((" ", "-", "“", "‘", "$", "£", "€")) and previous.i + 1 != token.i and not text.startswith((",", ".", "'", "’")):
+        if (
+            previous is not None
+            and out
+            and not out[-1].endswith((" ", "-", "“", "‘", "$", "£", "€"))
+            and previous.i + 1 != token.i
+            and not text.startswith((",", ".", "'", "’"))
+        ):
             out.append(" ")
         out.append(text + space)
         previous = token.doc[skip_until] if skip_until > token.i else token
@@ -198,16 +254,47 @@ def wording(tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None 
     return Phrase(text, doubt)
 
 
-def _pronoun(token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int]) -> tuple[str, float]:
+def _pronoun(
+    token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int]
+) -> tuple[str, float]:
     lower = token.lower_
     if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
         if token.dep_ == "expl":
             raise Unclear("'there' stands for nothing")
         return token.text, 0.0
-    if lower in {"everyone", "everybody", "everything", "someone", "somebody", "something", "anyone", "anything", "nothing", "nobody", "no-one"}:
+    if lower in {
+        "everyone",
+        "everybody",
+        "everything",
+        "someone",
+        "somebody",
+        "something",
+        "anyone",
+        "anything",
+        "nothing",
+        "nobody",
+        "no-one",
+    }:
         return token.text, 0.05
-    if lower in POINTING or lower in {"one", "ones", "both", "some", "many", "most", "all", "any", "each", "few", "none", "several"}:
-        if token.pos_ == "PRON" and lower not in POINTING and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+    if lower in POINTING or lower in {
+        "one",
+        "ones",
+        "both",
+        "some",
+        "many",
+        "most",
+        "all",
+        "any",
+        "each",
+        "few",
+        "none",
+        "several",
+    }:
+        if (
+            token.pos_ == "PRON"
+            and lower not in POINTING
+            and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        ):
             return token.text, 0.0
         raise Unclear(f"'{token.text}' points back")
     if lower.endswith(("self", "selves")):
@@ -228,19 +315,30 @@ def _pronoun(token: Token, sentence: Sentence, owner: Token | None, asked_owner:
         # an antecedent inside the same phrase ("the crew and their suits")
         for i in sorted(included):
             other = token.doc[i]
-            if i < token.i and other.pos_ in {"NOUN", "PROPN"} and other.dep_ in {"nsubj", "nsubjpass"} and _agrees(lower, other, sentence):
+            if (
+                i < token.i
+                and other.pos_ in {"NOUN", "PROPN"}
+                and other.dep_ in {"nsubj", "nsubjpass"}
+                and _agrees(lower, other, sentence)
+            ):
                 return token.text, 0.06
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
-    return meant.text + ("'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""), meant.doubt
+    return meant.text + (
+        "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
+    ), meant.doubt
 
 
 def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     if noun.pos_ == "PRON":
-        return noun.lower_ in (MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS)
-    person = is_person_noun(noun.lemma_) or (noun.pos_ == "PROPN" and sentence.references.is_person(name_span(noun)))
+        return noun.lower_ in (
+            MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS
+        )
+    person = is_person_noun(noun.lemma_) or (
+        noun.pos_ == "PROPN" and sentence.references.is_person(name_span(noun))
+    )
     if lower in THEIRS:
         return plural or noun_class(noun.lemma_) == "group"
     if lower in ITS:
@@ -256,15 +354,42 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         return "the", 0.0
     lemma = noun.lemma_.lower()
     modifiers = [
-        c for c in noun.children
-        if c.i in included and c.i != the.i and c.dep_ in {"amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod", "advmod", "appos"}
+        c
+        for c in noun.children
+        if c.i in included
+        and c.i != the.i
+        and c.dep_
+        in {"amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod", "advmod", "appos"}
     ]
-    pointing = [c for c in modifiers if c.lower_ in {"other", "same", "latter", "former", "second", "third", "latest", "previous", "following", "two", "three"} and c.dep_ in {"amod", "nummod"}]
-    if pointing and not any(c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers):
+    pointing = [
+        c
+        for c in modifiers
+        if c.lower_
+        in {
+            "other",
+            "same",
+            "latter",
+            "former",
+            "second",
+            "third",
+            "latest",
+            "previous",
+            "following",
+            "two",
+            "three",
+        }
+        and c.dep_ in {"amod", "nummod"}
+    ]
+    if pointing and not any(
+        c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers
+    ):
         raise Unclear(f"'the {pointing[0].text} {noun.text}' points back")
     if lemma in refs.title_words:
         return "the", 0.0
-    if any(c.pos_ == "PROPN" or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i) for c in modifiers):
+    if any(
+        c.pos_ == "PROPN" or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i)
+        for c in modifiers
+    ):
         return "the", 0.03
     if modifiers:
         known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
@@ -287,7 +412,13 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     refs = sentence.references
     doc = token.doc
     end = token.i
-    while end + 1 in included and end + 1 < len(doc) and doc[end + 1].pos_ == "PROPN" and doc[end].whitespace_ and not doc[end].is_punct:
+    while (
+        end + 1 in included
+        and end + 1 < len(doc)
+        and doc[end + 1].pos_ == "PROPN"
+        and doc[end].whitespace_
+        and not doc[end].is_punct
+    ):
         end += 1
     span = doc[token.i : end + 1]
     text = span.text
@@ -302,9 +433,18 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
             if first_is(before, full):
                 return text, end, 0.0
             return full, end, 0.0
-    if re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?", text) and text not in HOUSEHOLD and text.lower() not in refs.title_words:
+    if (
+        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?", text)
+        and text not in HOUSEHOLD
+        and text.lower() not in refs.title_words
+    ):
         return text, end, 0.25
-    if len(span) == 1 and token.ent_type_ == "PERSON" and text not in refs.full_names and text.lower() not in refs.title_words:
+    if (
+        len(span) == 1
+        and token.ent_type_ == "PERSON"
+        and text not in refs.full_names
+        and text.lower() not in refs.title_words
+    ):
         return text, end, 0.2
     return text, end, 0.0
 

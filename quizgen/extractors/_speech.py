@@ -14,7 +14,18 @@ from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,600})[”\"]?")
-SPOKEN = SAYING - {"show", "find", "hope", "expect", "think", "believe", "estimate", "report", "indicate", "reveal"}
+SPOKEN = SAYING - {
+    "show",
+    "find",
+    "hope",
+    "expect",
+    "think",
+    "believe",
+    "estimate",
+    "report",
+    "indicate",
+    "reveal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +75,37 @@ def _stretches(text: str) -> tuple[tuple[int, int], ...]:
 def speeches(sentence: Sentence) -> Iterator[Speech]:
     """Quotations of a sentence whose speaker the same sentence names."""
     doc = sentence.span.doc
-    verbs = [t for t in sentence.span if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in spoken(sentence)]
+    verbs = [
+        t for t in sentence.span if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in spoken(sentence)
+    ]
     if not verbs:
         return
     for match in _QUOTED.finditer(sentence.span.text):
         text = match.group(1).strip()
-        first = doc.char_span(sentence.span.start_char + match.start(1), sentence.span.start_char + match.end(1), alignment_mode="expand")
+        first = doc.char_span(
+            sentence.span.start_char + match.start(1),
+            sentence.span.start_char + match.end(1),
+            alignment_mode="expand",
+        )
         if first is None:
             continue
         near = sorted(verbs, key=lambda v: min(abs(v.i - first.start), abs(v.i - first.end)))
         for verb in near[:1]:
-            speaker = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i not in spoken(sentence)), None)
+            speaker = next(
+                (c for c in verb.children if c.dep_ in SUBJECTS and c.i not in spoken(sentence)), None
+            )
             if speaker is None:
                 follows = doc[verb.i + 1] if verb.i + 1 < sentence.span.end else None
                 if follows is not None and follows.pos_ == "PROPN" and follows.ent_type_ == "PERSON":
-                    speaker = next((t for t in doc[follows.i : sentence.span.end] if t.ent_type_ == "PERSON" and (t.i + 1 >= len(doc) or doc[t.i + 1].ent_iob_ != "I")), follows)
+                    speaker = next(
+                        (
+                            t
+                            for t in doc[follows.i : sentence.span.end]
+                            if t.ent_type_ == "PERSON"
+                            and (t.i + 1 >= len(doc) or doc[t.i + 1].ent_iob_ != "I")
+                        ),
+                        follows,
+                    )
             yield Speech(text, first.start, first.end, speaker, verb)
 
 

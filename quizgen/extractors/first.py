@@ -15,7 +15,7 @@ RANKING = frozenset("first only last sole".split())
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"X became the first woman to ...", "X is the largest ..."."""
+    """ "X became the first woman to ...", "X is the largest ..."."""
     for clause in clauses(sentence):
         attr = clause.child("attr")
         if attr is None or not clause.links:
@@ -27,7 +27,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 def _ranks(noun: Token) -> bool:
     words = [t for t in noun.children if t.i < noun.i]
-    return any(w.lower_ in RANKING for w in words) or any(w.tag_ == "JJS" or (w.tag_ == "RBS") for n in [noun, *words] for w in n.children if w.i < noun.i)
+    return any(w.lower_ in RANKING for w in words) or any(
+        w.tag_ == "JJS" or (w.tag_ == "RBS") for n in [noun, *words] for w in n.children if w.i < noun.i
+    )
 
 
 def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:

@@ -11,7 +11,16 @@ from quizgen.extractors._phrases import Unclear
 from quizgen.model import Fact, Sentence
 
 #: How one asks for a measure behind "to", "at" and "of".
-ASKED = {"pressure": "what pressure", "temperature": "what temperature", "mass": "what weight", "area": "what area", "volume": "what volume", "magnitude": "what magnitude", "power": "what power", "energy": "what energy"}
+ASKED = {
+    "pressure": "what pressure",
+    "temperature": "what temperature",
+    "mass": "what weight",
+    "area": "what area",
+    "volume": "what volume",
+    "magnitude": "what magnitude",
+    "power": "what power",
+    "energy": "what energy",
+}
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:

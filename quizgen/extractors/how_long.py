@@ -13,13 +13,19 @@ LASTING = frozenset("last take spend serve run wait live go stay work continue e
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"lasted an hour", "for 30 minutes", "over 18 months", "after 19 seconds"."""
+    """ "lasted an hour", "for 30 minutes", "over 18 months", "after 19 seconds"."""
     for amount in amounts(sentence, "time"):
         span = amount.span
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if after in {"ago", "old", "earlier", "later", "of"} or span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"} and amount.role == "adverbial":
+        if (
+            after in {"ago", "old", "earlier", "later", "of"}
+            or (span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
+            and amount.role == "adverbial")
+        ):
             continue
-        if is_relative_time(list(span)) or is_relative_time(list(span.doc[max(0, span.start - 2) : span.end])):
+        if is_relative_time(list(span)) or is_relative_time(
+            list(span.doc[max(0, span.start - 2) : span.end])
+        ):
             continue
         rule, ask = _asked(amount, after)
         if rule:
@@ -42,9 +48,21 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
             return "within", "Within how long"
         if prep.lower_ == "after":
             return "after", "After how long"
-        if prep.lower_ == "in" and clause.verb.lemma_ in {"complete", "finish", "win", "reach", "build", "run"}:
+        if prep.lower_ == "in" and clause.verb.lemma_ in {
+            "complete",
+            "finish",
+            "win",
+            "reach",
+            "build",
+            "run",
+        }:
             return "in", "In how long"
-    if amount.role == "complement" and clause.links and clause.subject.lemma_ in {"time", "duration", "length", "sentence", "term", "delay", "wait", "period"}:
+    if (
+        amount.role == "complement"
+        and clause.links
+        and clause.subject.lemma_
+        in {"time", "duration", "length", "sentence", "term", "delay", "wait", "period"}
+    ):
         return "complement", "How long" if clause.subject.lemma_ != "time" else "What"
     return "", ""
 

@@ -16,7 +16,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """Counts as subject, object, complement or behind a preposition."""
     for amount in amounts(sentence, "count"):
         quantity = amount.quantity
-        if quantity.noun is None or (quantity.values == (1.0,) and not quantity.hedge) or amount.role == "adverbial":
+        if (
+            quantity.noun is None
+            or (quantity.values == (1.0,) and not quantity.hedge)
+            or amount.role == "adverbial"
+        ):
             continue
         answer = number_of(amount)
         if amount.role == "subject":
@@ -33,7 +37,24 @@ def number_of(amount: Amount) -> list[Token]:
     if quantity.noun is not None and quantity.start < quantity.noun < quantity.end:
         end = quantity.noun
     start = quantity.start
-    while start < end - 1 and doc[start].lower_ in {"all", "the", "only", "just", "an", "a"} and doc[start + 1].lower_ not in {"dozen", "hundred", "thousand", "million", "billion", "third", "half", "quarter", "few", "couple"} and quantity.hedge == "":
+    while (
+        start < end - 1
+        and doc[start].lower_ in {"all", "the", "only", "just", "an", "a"}
+        and doc[start + 1].lower_
+        not in {
+            "dozen",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "third",
+            "half",
+            "quarter",
+            "few",
+            "couple",
+        }
+        and quantity.hedge == ""
+    ):
         start += 1
     while end > start + 1 and doc[end - 1].lower_ in {"of"}:
         end -= 1
@@ -57,11 +78,19 @@ def _subject(amount: Amount) -> tuple[dict[str, str], float]:
 def _object(amount: Amount) -> tuple[dict[str, str], float]:
     if amount.role == "inner" and amount.prep is None:
         raise Unclear("a count inside another phrase")
-    if amount.role == "inner" and amount.part is not None and amount.part.dep_ not in {"attr", "acomp", "dobj", "advmod"}:
+    if (
+        amount.role == "inner"
+        and amount.part is not None
+        and amount.part.dep_ not in {"attr", "acomp", "dobj", "advmod"}
+    ):
         raise Unclear("a count inside another phrase")
     noun = counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
-    slots, doubt = asked_part(amount, f"How many {noun.text}", [t for t in amount.token.subtree] if not amount.prep else noun_phrase(amount.token))
+    slots, doubt = asked_part(
+        amount,
+        f"How many {noun.text}",
+        [t for t in amount.token.subtree] if not amount.prep else noun_phrase(amount.token),
+    )
     if amount.clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
     return slots, doubt + noun.doubt + _small(amount) + more

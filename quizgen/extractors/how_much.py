@@ -17,7 +17,9 @@ VALUES = frozenset(
     "price cost value rate share turnout revenue profit loss budget salary income debt deficit turnover fee fine total sum average "
     "percentage proportion chance probability level target median unemployment inflation".split()
 )
-CHANGING = frozenset("rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split())
+CHANGING = frozenset(
+    "rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -30,9 +32,13 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 
 def _value_of(amount: Amount) -> Phrase | None:
-    """"a 4% share of the market": the noun whose value the amount is, with what follows it."""
+    """ "a 4% share of the market": the noun whose value the amount is, with what follows it."""
     noun = amount.token.head
-    if noun.i > amount.token.i and noun.pos_ == "NOUN" and (noun.lemma_ in VALUES or amount.token.dep_ in {"nmod", "compound", "nummod", "amod"}):
+    if (
+        noun.i > amount.token.i
+        and noun.pos_ == "NOUN"
+        and (noun.lemma_ in VALUES or amount.token.dep_ in {"nmod", "compound", "nummod", "amod"})
+    ):
         tokens = [t for t in noun_phrase(noun) if t.i >= amount.quantity.end]
         return wording(tokens, amount.sentence, owner=amount.clause.subject)
     return None
@@ -51,9 +57,31 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
         slots, doubt = question(clause, list(amount.token.subtree))
-        cost = clause.verb.lemma_ in {"cost", "pay", "earn", "raise", "spend", "award", "owe", "lose", "donate", "give", "receive", "invest", "offer", "charge", "provide", "allocate", "fine"}
+        cost = clause.verb.lemma_ in {
+            "cost",
+            "pay",
+            "earn",
+            "raise",
+            "spend",
+            "award",
+            "owe",
+            "lose",
+            "donate",
+            "give",
+            "receive",
+            "invest",
+            "offer",
+            "charge",
+            "provide",
+            "allocate",
+            "fine",
+        }
         return {"ask": "How much" if cost else "How much money", **slots}, doubt + (0 if cost else 0.05)
-    if amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"at", "for", "to", "from", "by", "of"}:
+    if (
+        amount.role == "prepositional"
+        and amount.prep is not None
+        and amount.prep.lower_ in {"at", "for", "to", "from", "by", "of"}
+    ):
         if amount.prep.lower_ == "of":
             raise Unclear("the amount belongs to another noun")
         slots, doubt = asked_part(amount, "How much", [t for t in amount.span])
@@ -62,7 +90,12 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         value = _value_of(amount)
         if value is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
             slots, doubt = question(clause, list(amount.part.subtree))
-            return {"ask": f"How much {value.text}" if not value.text.split()[0] in VALUES else f"What {value.text}", **slots}, doubt + value.doubt + 0.08
+            return {
+                "ask": f"How much {value.text}"
+                if value.text.split()[0] not in VALUES
+                else f"What {value.text}",
+                **slots,
+            }, doubt + value.doubt + 0.08
     raise Unclear("the amount is no part of what the verb says")
 
 
@@ -80,15 +113,29 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUES | {"chance", "score"}:
         slots, doubt = question(clause, amount.span)
         return {"ask": "What", **slots}, doubt
-    if clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"} or (amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional"):
+    if (
+        (clause.verb.lemma_ in CHANGING
+        and amount.role in {"object", "adverbial"})
+        or (amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional")
+    ):
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
         slots, doubt = question(clause, gone)
         return {"ask": "By how much", **slots}, doubt
     if amount.prep is not None and amount.role == "prepositional" and amount.prep.lower_ in {"to", "at"}:
         slots, doubt = question(clause, [*amount.span, amount.prep])
-        return {"ask": f"{amount.prep.text.capitalize()} what percentage" if amount.prep.lower_ == "to" else "At what percentage", **slots}, doubt + 0.06
+        return {
+            "ask": f"{amount.prep.text.capitalize()} what percentage"
+            if amount.prep.lower_ == "to"
+            else "At what percentage",
+            **slots,
+        }, doubt + 0.06
     value = _value_of(amount)
-    if value is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"} and amount.prep is None:
+    if (
+        value is not None
+        and amount.part is not None
+        and amount.part.dep_ in {"dobj", "attr"}
+        and amount.prep is None
+    ):
         slots, doubt = question(clause, list(amount.part.subtree))
         return {"ask": f"What {value.text}", **slots}, doubt + value.doubt + 0.03
     raise Unclear("the share is no part of what the verb says")
@@ -96,7 +143,15 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
 
 def _whole(amount: Amount) -> Phrase | None:
     """What the share is of ("the plants available to them")."""
-    of = next((c for t in amount.span for c in t.children if c.dep_ == "prep" and c.lower_ == "of" and c.i >= amount.quantity.end - 1), None)
+    of = next(
+        (
+            c
+            for t in amount.span
+            for c in t.children
+            if c.dep_ == "prep" and c.lower_ == "of" and c.i >= amount.quantity.end - 1
+        ),
+        None,
+    )
     obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if obj is None:
         return None
@@ -104,7 +159,7 @@ def _whole(amount: Amount) -> Phrase | None:
 
 
 def _supply(sentence: Sentence) -> Iterator[Fact]:
-    """"she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
+    """ "she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
     for quantity in measured(sentence):
         if quantity.dimension not in {"time", "mass", "volume", "energy", "length"}:
             continue
@@ -115,8 +170,19 @@ def _supply(sentence: Sentence) -> Iterator[Fact]:
         if noun is None or noun.pos_ != "NOUN":
             continue
         for clause in clauses(sentence):
-            if clause.verb.lemma_ in {"have", "carry", "need", "contain", "hold", "use", "produce", "consume"} and clause.verb.i < quantity.start and noun.i in {t.i for t in clause.verb.subtree}:
-                yield fact("how_much", "supply", sentence, doc[quantity.start : quantity.end], lambda c=clause, n=noun: _supplied(c, n))  # type: ignore[misc]
+            if (
+                clause.verb.lemma_
+                in {"have", "carry", "need", "contain", "hold", "use", "produce", "consume"}
+                and clause.verb.i < quantity.start
+                and noun.i in {t.i for t in clause.verb.subtree}
+            ):
+                yield fact(
+                    "how_much",
+                    "supply",
+                    sentence,
+                    doc[quantity.start : quantity.end],
+                    lambda c=clause, n=noun: _supplied(c, n),
+                )  # type: ignore[misc]
                 break
 
 

@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._phrases import Unclear, wording
+from quizgen.extractors._phrases import Unclear
 from quizgen.model import Fact, Sentence
 from quizgen.references import name_span
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"28-year-old Usman Khan", "James Ford, 42," and "at age 12"."""
+    """ "28-year-old Usman Khan", "James Ford, 42," and "at age 12"."""
     doc = sentence.span.doc
     for quantity in measured(sentence):
         if quantity.dimension != "age":
@@ -34,7 +34,12 @@ def _person_beside(start: int, end: int, sentence: Sentence) -> Token | None:
     after = doc[end] if end < sentence.span.end else None
     if after is not None and after.text != ",":
         for ent in sentence.span.ents:
-            if ent.label_ == "PERSON" and end <= ent.start <= end + 2 and refs.is_person(ent) and all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in doc[end : ent.start]):
+            if (
+                ent.label_ == "PERSON"
+                and end <= ent.start <= end + 2
+                and refs.is_person(ent)
+                and all(t.pos_ in {"NOUN", "ADJ", "PROPN"} for t in doc[end : ent.start])
+            ):
                 return ent.root
     if start >= sentence.span.start + 2 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN":
         name = name_span(doc[start - 2])

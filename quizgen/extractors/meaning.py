@@ -12,7 +12,7 @@ from quizgen.references import name_span, place_class
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"extravehicular activity (EVA)" and "UOKiK, the Polish anti-monopoly agency,"."""
+    """ "extravehicular activity (EVA)" and "UOKiK, the Polish anti-monopoly agency,"."""
     text = sentence.span.text
     doc = sentence.span.doc
     for short, long in sentence.references.glosses.items():
@@ -24,14 +24,24 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if span is not None:
             yield fact("meaning", "acronym", sentence, span, lambda s=short: ({"term": s}, 0.0))  # type: ignore[misc]
     for token in sentence.span:
-        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN" and token.head.i < token.i:
+        if (
+            token.dep_ == "appos"
+            and token.pos_ == "NOUN"
+            and token.head.pos_ == "PROPN"
+            and token.head.i < token.i
+        ):
             yield from _explained(sentence, token)
 
 
 def _explained(sentence: Sentence, noun: object) -> Iterator[Fact]:
     head = noun.head  # type: ignore[attr-defined]
     name = name_span(head)
-    if sentence.references.is_person(name) or is_person_noun(noun.lemma_) or place_class(name.text) or head.ent_type_ in {"PERSON", "GPE", "DATE"}:  # type: ignore[attr-defined]
+    if (
+        sentence.references.is_person(name)
+        or is_person_noun(noun.lemma_)
+        or place_class(name.text)
+        or head.ent_type_ in {"PERSON", "GPE", "DATE"}
+    ):  # type: ignore[attr-defined]
         return
     if any(c.dep_ == "poss" for c in head.children) or sentence.span.doc[noun.left_edge.i - 1].text != ",":  # type: ignore[attr-defined]
         return

@@ -14,7 +14,7 @@ from quizgen.references import HONORIFICS, name_span
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
+    """ "Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
     refs = sentence.references
     for ent in sentence.span.ents:
         if ent.label_ != "PERSON":
@@ -26,7 +26,10 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         full = refs.full_name(name)
         if len(full.split()) < 2:
             continue
-        appos = next((c for c in head.children if c.dep_ == "appos" and c.i > head.i and is_person_noun(c.lemma_)), None)
+        appos = next(
+            (c for c in head.children if c.dep_ == "appos" and c.i > head.i and is_person_noun(c.lemma_)),
+            None,
+        )
         if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
             tokens = [t for t in noun_phrase(appos) if t.i > head.i]
             yield from _office(sentence, full, name, tokens, appos)
@@ -43,7 +46,12 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
     while start < name.end - 1 and doc[start].text not in words:
         start += 1
     end = start
-    while start > sentence.span.start and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[start - 1].dep_ in {"compound", "amod", "nmod"} and doc[start - 1].text not in HONORIFICS:
+    while (
+        start > sentence.span.start
+        and doc[start - 1].pos_ in {"NOUN", "PROPN", "ADJ"}
+        and doc[start - 1].dep_ in {"compound", "amod", "nmod"}
+        and doc[start - 1].text not in HONORIFICS
+    ):
         start -= 1
     tokens = list(doc[start:end])
     if len(tokens) < 2 or not is_person_noun(tokens[-1].lemma_) or len(tokens) > 7:
@@ -53,16 +61,28 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
 
 def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head: Token) -> Iterator[Fact]:
     text = [t.lower_ for t in tokens]
-    says_where = any(w in {"of", "at", "for", "in", "with"} for w in text) or any(t.pos_ == "PROPN" for t in tokens) or len(tokens) >= 2
+    says_where = (
+        any(w in {"of", "at", "for", "in", "with"} for w in text)
+        or any(t.pos_ == "PROPN" for t in tokens)
+        or len(tokens) >= 2
+    )
     if not says_where or len(tokens) > 12:
         return
-    while tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former":
+    while (
+        tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former"
+    ):
         tokens = tokens[1:]
     if not tokens:
         return
     relative = any(t.tag_ == "PRP$" for t in tokens)
     if not relative:
-        yield fact("role", "office", sentence, tokens, lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06))
+        yield fact(
+            "role",
+            "office",
+            sentence,
+            tokens,
+            lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06),
+        )
     if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens):
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():
@@ -74,5 +94,9 @@ def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], fl
     if any(t.lower_ in {"a", "an", "one", "former"} for t in tokens[:1]):
         raise Unclear("others may hold it too")
     phrase = wording(tokens, sentence)
-    article = "" if tokens[0].lower_ in {"the"} or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens) else "the "
+    article = (
+        ""
+        if tokens[0].lower_ in {"the"} or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
+        else "the "
+    )
     return {"office": f"{article}{phrase.text}"}, phrase.doubt + 0.04

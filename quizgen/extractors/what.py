@@ -13,7 +13,9 @@ from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
 #: Verbs whose object says little ("took place", "made sense"), so that "what" is no question.
-LIGHT = frozenset("have take make do get give see be include contain feature show know need like love want".split())
+LIGHT = frozenset(
+    "have take make do get give see be include contain feature show know need like love want".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -25,7 +27,10 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 def specific(noun: Token) -> bool:
     """Whether a noun phrase says more than its bare noun."""
-    return any(c.dep_ in {"amod", "compound", "nummod", "prep", "poss", "nmod", "acl", "relcl"} for c in noun.children)
+    return any(
+        c.dep_ in {"amod", "compound", "nummod", "prep", "poss", "nmod", "acl", "relcl"}
+        for c in noun.children
+    )
 
 
 def _object(clause: Clause) -> Iterator[Fact]:
@@ -37,7 +42,12 @@ def _object(clause: Clause) -> Iterator[Fact]:
         chained = clause.child("xcomp")
         if chained is not None and chained.pos_ == "VERB" and chained.lemma_ not in LIGHT:
             obj = next((c for c in chained.children if c.dep_ == "dobj"), None)
-    if obj is None or obj.pos_ != "NOUN" or noun_class(obj.lemma_) in {"time", "quantity"} or obj.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}:
+    if (
+        obj is None
+        or obj.pos_ != "NOUN"
+        or noun_class(obj.lemma_) in {"time", "quantity"}
+        or obj.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
+    ):
         return
     if any(c.dep_ == "nummod" for c in obj.children) or not specific(obj):
         return
@@ -59,7 +69,12 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     noun = clause.subject
     if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
         return
-    if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {"have", "be", "include", "need"}:
+    if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {
+        "have",
+        "be",
+        "include",
+        "need",
+    }:
         return
     try:
         word, tokens, doubt = ask_with(noun, clause.sentence)

@@ -55,7 +55,7 @@ def _failed(clause: Clause) -> Iterator[Fact]:
 
 
 def _remedy(trouble: Clause, found: list[Clause]) -> Iterator[Fact]:
-    """"X wasn't working, so they had to Y": what had to be done."""
+    """ "X wasn't working, so they had to Y": what had to be done."""
     doc = trouble.doc
     for clause in found:
         if clause.verb.i <= trouble.verb.i or clause.verb.lemma_ != "have":
@@ -73,6 +73,12 @@ def _remedy(trouble: Clause, found: list[Clause]) -> Iterator[Fact]:
             from quizgen.extractors._phrases import noun_phrase, wording
 
             thing = wording(noun_phrase(trouble.subject), trouble.sentence)
-            return {"ask": "What", "thing": thing.text, "verb": slots["verb"], "rest": slots["rest"], "according": ""}, more + thing.doubt + 0.05
+            return {
+                "ask": "What",
+                "thing": thing.text,
+                "verb": slots["verb"],
+                "rest": slots["rest"],
+                "according": "",
+            }, more + thing.doubt + 0.05
 
         yield fact("what_failed", "remedy", trouble.sentence, tokens, build)

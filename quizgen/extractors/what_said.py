@@ -12,14 +12,25 @@ from quizgen.model import Fact, Sentence
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"Musk said the suit will have its own jetpack": asked with the attribution kept."""
+    """ "Musk said the suit will have its own jetpack": asked with the attribution kept."""
     for clause in clauses(sentence):
-        if clause.speaker is None or clause.links and clause.child("attr") is None:
+        if clause.speaker is None or (clause.links and clause.child("attr") is None):
             continue
         obj = clause.child("dobj") or clause.child("attr")
-        if obj is None or obj.pos_ != "NOUN" or clause.passive or noun_class(obj.lemma_) in {"quantity", "time", "person"}:
+        if (
+            obj is None
+            or obj.pos_ != "NOUN"
+            or clause.passive
+            or noun_class(obj.lemma_) in {"quantity", "time", "person"}
+        ):
             continue
-        if any(c.dep_ == "nummod" for c in obj.children) or obj.ent_type_ in {"DATE", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}:
+        if any(c.dep_ == "nummod" for c in obj.children) or obj.ent_type_ in {
+            "DATE",
+            "MONEY",
+            "PERCENT",
+            "QUANTITY",
+            "CARDINAL",
+        }:
             continue
         tokens = noun_phrase(obj)
         if len(tokens) < 2 or len(tokens) > 10:

@@ -14,10 +14,15 @@ from quizgen.lexicon import MONTHS, WEEKDAYS
 from quizgen.model import Fact, Sentence
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
-_CLOCK = re.compile(r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I)
+_CLOCK = re.compile(
+    r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I
+)
 _MONTH = re.compile(r"\b(" + "|".join([*MONTHS, *(m[:3] for m in MONTHS), "Sept"]) + r")\b\.?")
 _DAY = re.compile(r"\b([0-3]?\d)(st|nd|rd|th)?\b")
-_VAGUE = re.compile(r"\b(next|last|this|coming|past|previous|recent|later|earlier|ago|today|yesterday|tomorrow|early|late|mid)\b", re.I)
+_VAGUE = re.compile(
+    r"\b(next|last|this|coming|past|previous|recent|later|earlier|ago|today|yesterday|tomorrow|early|late|mid)\b",
+    re.I,
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -46,7 +51,18 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
         if part.dep_ == "npadvmod" and part.ent_type_ in {"DATE", "TIME"}:
             yield None, part
     for prep, obj in clause.prepositions():
-        if prep.lower_ in {"in", "on", "at", "by", "until", "since", "around", "before", "after", "from"} and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text)):
+        if prep.lower_ in {
+            "in",
+            "on",
+            "at",
+            "by",
+            "until",
+            "since",
+            "around",
+            "before",
+            "after",
+            "from",
+        } and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text)):
             yield prep, obj
 
 
@@ -60,9 +76,13 @@ def _ask(text: str, prep: str) -> str:
     if prep == "since" and not year:
         return ""
     if clock and not year:
-        return {"by": "By what time", "until": "Until what time", "around": "Around what time"}.get(prep, "At what time")
+        return {"by": "By what time", "until": "Until what time", "around": "Around what time"}.get(
+            prep, "At what time"
+        )
     if year and _YEAR.fullmatch(text.strip()):
-        return {"by": "By which year", "until": "Until which year", "since": "Since which year"}.get(prep, "In which year")
+        return {"by": "By which year", "until": "Until which year", "since": "Since which year"}.get(
+            prep, "In which year"
+        )
     if month and (year or _DAY.search(text.replace(month.group(), ""))):
         return lead.get(prep, "When")
     if month and text.strip() in MONTHS:
@@ -80,7 +100,11 @@ def _whole(tokens: list[Token]) -> list[Token]:
         here = doc[last + 1]
         if here.text == "," and last + 2 < len(doc) and _YEAR.fullmatch(doc[last + 2].text):
             last += 2
-        elif _YEAR.fullmatch(here.text) or here.text in {"EST", "EDT", "UTC", "GMT", "CDT", "PST", "BST", "AM", "PM"} or here.lower_ in {"a.m.", "p.m.", "am", "pm"}:
+        elif (
+            _YEAR.fullmatch(here.text)
+            or here.text in {"EST", "EDT", "UTC", "GMT", "CDT", "PST", "BST", "AM", "PM"}
+            or here.lower_ in {"a.m.", "p.m.", "am", "pm"}
+        ):
             last += 1
         else:
             break

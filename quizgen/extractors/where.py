@@ -25,7 +25,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         for prep, place in clause.prepositions():
             if seen:
                 break
-            if not _is_place(place) or clause.verb.lemma_ in {"be"} and clause.child("attr", "acomp") is not None:
+            if (
+                not _is_place(place)
+                or (clause.verb.lemma_ in {"be"}
+                and clause.child("attr", "acomp") is not None)
+            ):
                 continue
             lower = prep.lower_
             name = name_span(place).text if place.pos_ == "PROPN" else ""
@@ -33,8 +37,18 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             rule, ask = "", ""
             if lower in AT:
                 kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
-                rule, ask = ("named", f"{prep.text.capitalize()} which {kind}") if kind and lower in {"in", "at"} and not several else ("at", "Where")
-            elif lower == "from" and clause.verb.lemma_ not in {"suffer", "benefit", "recover", "range", "differ"}:
+                rule, ask = (
+                    ("named", f"{prep.text.capitalize()} which {kind}")
+                    if kind and lower in {"in", "at"} and not several
+                    else ("at", "Where")
+                )
+            elif lower == "from" and clause.verb.lemma_ not in {
+                "suffer",
+                "benefit",
+                "recover",
+                "range",
+                "differ",
+            }:
                 rule, ask = "from", "From where"
             elif lower in {"to", "into"} and clause.verb.lemma_ in MOVING:
                 rule, ask = "to", "Where"
@@ -44,7 +58,10 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                 continue
             tokens = _with_wider(place, noun_phrase(place))
             yield fact(
-                "where", rule, sentence, tokens,
+                "where",
+                rule,
+                sentence,
+                tokens,
                 lambda prep=prep, place=place, ask=ask: _build(clause, prep, place, ask),  # type: ignore[misc]
             )
             seen = True
@@ -58,25 +75,60 @@ def _build(clause: object, prep: Token, place: Token, ask: str) -> tuple[dict[st
 def _is_place(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         name = name_span(noun)
-        if is_month_or_day(noun.text) or noun.text.isupper() and len(noun.text) > 3:
+        if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
             return False
         labels = {t.ent_type_ for t in name}
         return bool(labels & {"GPE", "LOC", "FAC"}) or class_of_name(name.text) in {
-            "university", "hospital", "airport", "station", "museum", "island", "street", "avenue", "road", "crater", "stadium", "park", "college", "school", "bridge", "river", "lake", "valley",
+            "university",
+            "hospital",
+            "airport",
+            "station",
+            "museum",
+            "island",
+            "street",
+            "avenue",
+            "road",
+            "crater",
+            "stadium",
+            "park",
+            "college",
+            "school",
+            "bridge",
+            "river",
+            "lake",
+            "valley",
         }
     return False
 
 
 def _with_wider(place: Token, tokens: list[Token]) -> list[Token]:
-    """"Vienna, Austria": the wider place behind the comma belongs to the answer."""
+    """ "Vienna, Austria": the wider place behind the comma belongs to the answer."""
     last = tokens[-1]
     doc = place.doc
-    while last.i + 2 < len(doc) and doc[last.i + 1].text == "," and doc[last.i + 2].ent_type_ == "GPE" and doc[last.i + 2].pos_ == "PROPN":
+    while (
+        last.i + 2 < len(doc)
+        and doc[last.i + 1].text == ","
+        and doc[last.i + 2].ent_type_ == "GPE"
+        and doc[last.i + 2].pos_ == "PROPN"
+    ):
         run = [doc[last.i + 1], doc[last.i + 2]]
-        while run[-1].i + 1 < len(doc) and doc[run[-1].i + 1].ent_type_ == "GPE" and doc[run[-1].i + 1].ent_iob_ == "I":
+        while (
+            run[-1].i + 1 < len(doc)
+            and doc[run[-1].i + 1].ent_type_ == "GPE"
+            and doc[run[-1].i + 1].ent_iob_ == "I"
+        ):
             run.append(doc[run[-1].i + 1])
         after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
-        if after is not None and after.text in {"and", "or"} or (after is not None and after.text == "," and run[-1].i + 2 < len(doc) and doc[run[-1].i + 2].text in {"and", "or"}):
+        if (
+            (after is not None
+            and after.text in {"and", "or"})
+            or (
+                after is not None
+                and after.text == ","
+                and run[-1].i + 2 < len(doc)
+                and doc[run[-1].i + 2].text in {"and", "or"}
+            )
+        ):
             break
         tokens = [*tokens, *run]
         last = tokens[-1]

@@ -50,11 +50,22 @@ def _other(clause: Clause) -> Iterator[Fact]:
                     if slots["aux"] not in {"was", "were"} or " " in slots["verb"]:
                         return {"ask": f"By {word[0].lower()}{word[1:]}", **slots}, more + doubt + 0.1
                     verb = past(clause.verb.lemma_.lower())
-                    return {"ask": word, "aux": "", "subject": "", "verb": f"{verb} {slots['subject']}", "rest": slots["rest"], "according": slots["according"]}, more + doubt
+                    return {
+                        "ask": word,
+                        "aux": "",
+                        "subject": "",
+                        "verb": f"{verb} {slots['subject']}",
+                        "rest": slots["rest"],
+                        "according": slots["according"],
+                    }, more + doubt
 
                 yield fact("which", "agent", clause.sentence, tokens, build)
     obj = clause.child("dobj", "oprd")
-    if obj is not None and obj.pos_ == "PROPN" and not (clause.passive and obj.dep_ == "dobj" and clause.verb.lemma_ not in {"award", "give"}):
+    if (
+        obj is not None
+        and obj.pos_ == "PROPN"
+        and not (clause.passive and obj.dep_ == "dobj" and clause.verb.lemma_ not in {"award", "give"})
+    ):
         try:
             word, tokens, doubt = ask_with(obj, clause.sentence)
         except Unclear:

@@ -57,14 +57,27 @@ def _agent(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         # "The suit was designed by X" → "Who designed the suit?"
-        if len(clause.auxiliaries) > 1 or (clause.auxiliaries and clause.auxiliaries[0].tag_ not in {"VBD", "VBZ", "VBP"}):
+        if len(clause.auxiliaries) > 1 or (
+            clause.auxiliaries and clause.auxiliaries[0].tag_ not in {"VBD", "VBZ", "VBP"}
+        ):
             slots, more = question(clause, [agent, *subtree(obj)])
             return {"ask": "By whom", **slots}, more + doubt + 0.15
         slots, more = question(clause, [agent, *subtree(obj)])
-        verb = past(clause.verb.lemma_.lower()) if clause.added in {"", "was", "were"} and slots["aux"] in {"was", "were"} else None
+        verb = (
+            past(clause.verb.lemma_.lower())
+            if clause.added in {"", "was", "were"} and slots["aux"] in {"was", "were"}
+            else None
+        )
         if verb is None:
             raise Unclear("the tense of the active is not certain")
-        return {"ask": word, "aux": "", "verb": f"{verb} {slots['subject']}", "subject": "", "rest": slots["rest"], "according": slots["according"]}, more + doubt + 0.02
+        return {
+            "ask": word,
+            "aux": "",
+            "verb": f"{verb} {slots['subject']}",
+            "subject": "",
+            "rest": slots["rest"],
+            "according": slots["according"],
+        }, more + doubt + 0.02
 
     yield fact("who", "agent", clause.sentence, tokens, build)
 

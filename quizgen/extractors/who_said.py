@@ -11,7 +11,9 @@ from quizgen.extractors._speech import Speech, excerpt, speeches
 from quizgen.model import Fact, Sentence
 from quizgen.references import name_span
 
-_EMPTY = frozenset("that was it is this the a an i we you they he she and but so really very good great cool".split())
+_EMPTY = frozenset(
+    "that was it is this the a an i we you they he she and but so really very good great cool".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -38,5 +40,11 @@ def _build(speech: Speech) -> tuple[dict[str, str], float]:
     content = [w for w in re.findall(r"[\w'’]+", words.lower()) if w not in _EMPTY]
     if len(content) < 4:
         raise Unclear("the quotation says too little")
-    verb = speech.verb.text if speech.verb is not None and speech.verb.tag_ == "VBD" and speech.verb.lemma_ in {"say", "tweet", "write", "warn", "announce", "comment"} else "said"
+    verb = (
+        speech.verb.text
+        if speech.verb is not None
+        and speech.verb.tag_ == "VBD"
+        and speech.verb.lemma_ in {"say", "tweet", "write", "warn", "announce", "comment"}
+        else "said"
+    )
     return {"verb": verb, "words": words.rstrip(".")}, 0.04 if words[:1].isupper() else 0.12

@@ -20,7 +20,7 @@ CONTROL = frozenset(
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """"because ...", "due to ...", "to ..." and "so that ..."."""
+    """ "because ...", "due to ...", "to ..." and "so that ..."."""
     for clause in clauses(sentence):
         yield from _because(clause)
         yield from _due_to(clause)
@@ -41,7 +41,11 @@ def _because(clause: Clause) -> Iterator[Fact]:
 def _due_to(clause: Clause) -> Iterator[Fact]:
     for prep, obj in clause.prepositions():
         pair = (prep.lower_, clause.doc[prep.i + 1].lower_ if prep.i + 1 < len(clause.doc) else "")
-        if prep.lower_ == "because" or (prep.lower_ == "to" and prep.head.lower_ in {"due", "owing", "thanks"}) or pair in {("due", "to"), ("because", "of")}:
+        if (
+            prep.lower_ == "because"
+            or (prep.lower_ == "to" and prep.head.lower_ in {"due", "owing", "thanks"})
+            or pair in {("due", "to"), ("because", "of")}
+        ):
             yield from _answered(clause, "due_to", prep, noun_phrase(obj))
     for part in clause.parts:
         if part.lower_ in {"due", "owing"} and part.dep_ in {"prep", "acomp", "advmod"}:
@@ -63,7 +67,11 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             continue
         if any(c.dep_ == "mark" for c in part.children):
             continue
-        if clause.doc[to.i - 1].text == "," and clause.doc[to.i - 1].i > clause.verb.i and part.lemma_ in {"be", "find", "become"}:
+        if (
+            clause.doc[to.i - 1].text == ","
+            and clause.doc[to.i - 1].i > clause.verb.i
+            and part.lemma_ in {"be", "find", "become"}
+        ):
             continue
         yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
 
@@ -72,7 +80,11 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the reason is too long for an answer")
-        if any(t.lower_ in {"i", "we", "my", "our", "you", "this", "that"} and t.dep_ in {"nsubj", "nsubjpass", "poss", "det"} for t in tokens):
+        if any(
+            t.lower_ in {"i", "we", "my", "our", "you", "this", "that"}
+            and t.dep_ in {"nsubj", "nsubjpass", "poss", "det"}
+            for t in tokens
+        ):
             raise Unclear("the reason points elsewhere")
         if any(t.pos_ == "PRON" and t.dep_ in {"nsubj", "nsubjpass"} for t in tokens):
             wording(tokens, clause.sentence, owner=clause.subject)

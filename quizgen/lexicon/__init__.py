@@ -69,7 +69,9 @@ OVERRIDES = {
         "city town village country state region province county district island street area capital site".split(),
         "location",
     ),
-    **dict.fromkeys("capsule spacecraft rocket satellite helicopter aircraft plane ship vessel".split(), "artifact"),
+    **dict.fromkeys(
+        "capsule spacecraft rocket satellite helicopter aircraft plane ship vessel".split(), "artifact"
+    ),
     **dict.fromkeys("percent percentage share rate ratio".split(), "quantity"),
 }
 
@@ -113,7 +115,9 @@ SAYING = frozenset(
     "acknowledge maintain assert mention remark recall testify reply emphasize emphasise caution expect think hope find show".split()
 )
 #: Verbs of saying that do not vouch for what is said.
-UNVOUCHED = frozenset("deny doubt question dispute fear imagine joke wonder wish pretend hope threaten suspect refuse".split())
+UNVOUCHED = frozenset(
+    "deny doubt question dispute fear imagine joke wonder wish pretend hope threaten suspect refuse".split()
+)
 
 FAILING = frozenset(
     "fail break malfunction crash collapse explode burst leak stall jam overheat misfire shatter snap capsize derail sink".split()

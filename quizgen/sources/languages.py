@@ -10,7 +10,7 @@ ENGLISH = frozenset(
     had has have he her here him his how i if in into is it its just like more most my new no not now of on
     one only or other our out over said says she so some such than that the their them then there these they
     this those through to two under until up was we were what when where which while who will with would you
-    your""".split()  # noqa: SIM905
+    your""".split()
 )
 # The commonest words of languages that news is translated into, without those that English shares.
 _FOREIGN = frozenset(
@@ -20,7 +20,7 @@ _FOREIGN = frozenset(
     o os da dos das em um uma não com na ao pelo pela são foi mais mas ele ela
     di che il gli della delle nel non è sono per anche più dal dei
     de het een van dat niet zijn op te voor met aan door
-    och att det som är på av till inte har för""".split()  # noqa: SIM905
+    och att det som är på av till inte har för""".split()
 ) - {"die", "on", "as", "do", "no", "a", "an", "in", "was", "he", "her", "me", "at", "or", "of", "over"}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 8

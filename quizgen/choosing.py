@@ -1,0 +1,300 @@
+"""Which facts are asked, and in which order: drop the doubtful, the repeats and the spoilers, rank, spread."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from quizgen.model import Fact
+
+#: How much a teacher wants to know a kind of fact, before anything else is known of it.
+WORTH = {
+    "what_failed": 0.78, "why": 0.78, "first": 0.78, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
+    "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
+    "where": 0.72, "who_said": 0.72, "who": 0.7, "which": 0.72, "meaning": 0.68, "how": 0.72,
+    "what_said": 0.68, "what": 0.66, "role": 0.62,
+}  # fmt: skip
+#: Below this quality a question is not asked unless the caller says otherwise.
+FLOOR = 0.5
+#: Questions from one sentence, at most.
+PER_SENTENCE = 3
+_PRONOUN_SUBJECT = re.compile(
+    r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must) (he|she|they|it|we|i|you)\b(?! takes?\b)",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(today|yesterday|tomorrow|tonight|(?:last|next|this|past) (?:week|month|year|night|summer|winter|spring|autumn|fall)|currently|now|recently|ago)\b",
+    re.I,
+)
+_ABOUT_TEXT = re.compile(
+    r"\b(?:this|the) (?:article|text|passage|story)\b|according to the (?:article|text|passage)", re.I
+)
+_WH = re.compile(r"\b(who|whom|whose|what|when|where|why|which|how)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_COMMON = frozenset(
+    "who whom what when where why which how did does do was were is are has have had can could will would the a an of in on at to for by "
+    "with from and or as that according many much long far high old be been not it its his her their into after before".split()
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A fact with its words, on its way into a quiz or out of it.
+
+    Attributes:
+        fact, prompt: what is asked, and how.
+        position: index of its sentence in the article, `of` how many.
+        quality: 0 to 1.
+        dropped: why it is not asked, "" if it is.
+        features: what the quality was made from, for `ask --why`.
+    """
+
+    fact: Fact
+    prompt: str
+    position: int = 0
+    of: int = 1
+    quality: float = 0.0
+    dropped: str = ""
+    features: dict[str, float] = field(default_factory=dict)
+
+
+def choose(
+    candidates: Sequence[Candidate],
+    *,
+    title: str,
+    questions: int | None = None,
+    kinds: Sequence[str] = (),
+    min_quality: float | None = None,
+) -> list[Candidate]:
+    """The candidates that are asked, best first; the others get the reason in `dropped`.
+
+    Args:
+        title: the headline, which the reader sees: what it says is not asked, what it is about comes first.
+        questions: how many at most.
+        kinds: only these kinds; all if empty.
+        min_quality: the floor, `FLOOR` if None.
+    """
+    floor = FLOOR if min_quality is None else min_quality
+    heard = Counter(
+        word
+        for c in candidates
+        if not c.fact.refused
+        for word in set(content(c.prompt) + content(c.fact.answer))
+    )
+    for candidate in candidates:
+        candidate.dropped = candidate.fact.refused or flaw(candidate) or ""
+        if not candidate.dropped and kinds and candidate.fact.kind not in kinds:
+            candidate.dropped = "another kind was asked for"
+        if not candidate.dropped:
+            rate(candidate, title, heard)
+            if candidate.quality < floor:
+                candidate.dropped = f"quality {candidate.quality:.2f} is below {floor:.2f}"
+    _drop_ambiguous(candidates)
+    _drop_repeats(candidates)
+    ranked = _spread([c for c in candidates if not c.dropped])
+    if questions is not None:
+        for late in ranked[questions:]:
+            late.dropped = f"{questions} better ones were found"
+        ranked = ranked[:questions]
+    return ranked
+
+
+def flaw(candidate: Candidate) -> str:
+    """What is mechanically wrong with a question, "" if nothing is."""
+    prompt, answer = candidate.prompt, candidate.fact.answer
+    if not prompt.endswith("?") or not _WH.search(prompt):
+        return "it is no question"
+    unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "", prompt)
+    if not 4 <= len(prompt.split()) <= 28:
+        return "the question is too short or too long"
+    if len(answer.split()) > 14:
+        return "the answer is too long"
+    if _PRONOUN_SUBJECT.search(unquoted):
+        return "a pronoun is the subject"
+    if _RELATIVE.search(unquoted):
+        return "it tells a time that depends on the day of writing"
+    if _ABOUT_TEXT.search(unquoted):
+        return "it talks about the article"
+    if (
+        re.search(r"\s[,.;?]|\?\?|,\?|[(){}\[\]|]|\.\.\.|…|;|:\s", unquoted)
+        or prompt.count("“") != prompt.count("”")
+        or prompt.count('"') % 2
+    ):
+        return "stray punctuation"
+    if (
+        answer.count('"') % 2
+        or answer.count("“") != answer.count("”")
+        or answer.count("(") != answer.count(")")
+    ):
+        return "the answer has half a pair of marks"
+    words = f" {' '.join(tokens(prompt))} "
+    squeezed = " ".join(tokens(answer))
+    if not squeezed or (len(squeezed) > 2 and f" {squeezed} " in words):
+        return "it gives its answer away"
+    told = [w for w in content(answer) if len(w) > 2]
+    if told and all(f" {w} " in words for w in told):
+        return "it gives its answer away"
+    if squeezed in {
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "him",
+        "her",
+        "them",
+        "we",
+        "i",
+        "you",
+        "these",
+        "those",
+        "one",
+    }:
+        return "the answer is a pronoun"
+    if re.search(r"\b(I|we|my|our|us|you|your)\b", answer) and candidate.fact.kind != "who_said":
+        return "the answer speaks for the writer"
+    if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
+        return "a word stands twice"
+    return ""
+
+
+def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
+    """Give a candidate its quality: worth of the kind, less its doubt, more for what the coverage is about."""
+    fact, prompt = candidate.fact, candidate.prompt
+    words = content(prompt)
+    answer = content(fact.answer)
+    headline = set(content(title))
+    named = [w for w in re.findall(r"(?<!^)\b[A-Z][\w’'-]+", prompt)]
+    features = {
+        "worth": WORTH.get(fact.kind, 0.65),
+        "doubt": -fact.doubt,
+        "lead": 0.08 * max(0.0, 1 - candidate.position / 6),
+        "headline": 0.04 * min(3, len(headline & set(words))),
+        "heard": 0.015 * min(4, sum(heard[w] > 2 for w in set(words))),
+        "named": 0.05 if named else -0.04,
+        "short": -0.1 if len(words) < 3 else 0.0,
+        "long": -0.012 * max(0, len(prompt.split()) - 16),
+        "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
+        "told": -0.3 if answer and set(answer) <= headline else 0.0,
+        "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
+    }
+    candidate.features = {name: round(value, 3) for name, value in features.items() if value}
+    candidate.quality = round(min(1.0, max(0.0, sum(features.values()))), 3)
+
+
+def _drop_ambiguous(candidates: Sequence[Candidate]) -> None:
+    """The same words with different answers: whoever reads the whole article can't tell which is meant."""
+    by_prompt: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        if not candidate.dropped:
+            by_prompt.setdefault(" ".join(tokens(candidate.prompt)), []).append(candidate)
+    for group in by_prompt.values():
+        answers = {" ".join(tokens(c.fact.answer)) for c in group}
+        if len(answers) > 1 and not all(any(a in b or b in a for b in answers if b != a) for a in answers):
+            for candidate in group:
+                candidate.dropped = "the same question has another answer elsewhere in the text"
+
+
+def _drop_repeats(candidates: Sequence[Candidate]) -> None:
+    """Of two questions on one fact the better one stays, also where one asks for what the other tells."""
+    kept: list[Candidate] = []
+    by_sentence: Counter[tuple[int, int]] = Counter()
+    for candidate in sorted(
+        (c for c in candidates if not c.dropped), key=lambda c: (-c.quality, c.position, c.prompt)
+    ):
+        place = (candidate.fact.evidence.start, candidate.fact.evidence.end)
+        twin = next((k for k in kept if _same_fact(candidate, k)), None)
+        if twin is not None:
+            candidate.dropped = f"the same fact is asked by: {twin.prompt}"
+            continue
+        if by_sentence[place] >= PER_SENTENCE:
+            candidate.dropped = "its sentence gives better ones"
+            continue
+        by_sentence[place] += 1
+        kept.append(candidate)
+
+
+def _same_fact(one: Candidate, other: Candidate) -> bool:
+    if one.prompt == other.prompt:
+        return True
+    same_sentence = one.fact.evidence.start == other.fact.evidence.start
+    a, b = " ".join(content(one.prompt)), " ".join(content(other.prompt))
+    if same_sentence:
+        x, y = " ".join(content(one.fact.answer)), " ".join(content(other.fact.answer))
+        if x == y or (x and y and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")):
+            return True
+        return _statement_ratio(one, other) >= 88
+    if (
+        fuzz.token_set_ratio(a, b) >= 90
+        and fuzz.ratio(one.fact.answer.lower(), other.fact.answer.lower()) >= 80
+    ):
+        return True
+    return fuzz.ratio(one.prompt.lower(), other.prompt.lower()) >= 93
+
+
+def _statement_ratio(one: Candidate, other: Candidate) -> float:
+    """How far two questions say the same once their answers are filled in, 0 to 100."""
+    return fuzz.token_sort_ratio(
+        " ".join(sorted(set(content(one.prompt) + content(one.fact.answer)))),
+        " ".join(sorted(set(content(other.prompt) + content(other.fact.answer)))),
+    )
+
+
+def _spread(candidates: list[Candidate]) -> list[Candidate]:
+    """Best first, but never two in a row from one sentence or giving the neighbour's answer away, and each
+    further one from a sentence or a kind counts for less, so that the first ten stand for the whole article."""
+    waiting = sorted(candidates, key=lambda c: (-c.quality, c.position, c.prompt))
+    places: Counter[int] = Counter()
+    kinds: Counter[str] = Counter()
+    ordered: list[Candidate] = []
+    while waiting:
+        window = waiting[:40]
+        best = max(
+            window,
+            key=lambda c: (
+                c.quality
+                - 0.09 * places[c.fact.evidence.start]
+                - 0.012 * kinds[c.fact.kind]
+                - (0.5 if ordered and _siblings(c, ordered[-1]) else 0.0),
+                -c.position,
+                c.prompt,
+            ),
+        )
+        waiting.remove(best)
+        ordered.append(best)
+        places[best.fact.evidence.start] += 1
+        kinds[best.fact.kind] += 1
+    return ordered
+
+
+def _siblings(one: Candidate, other: Candidate) -> bool:
+    return (
+        one.fact.evidence.start == other.fact.evidence.start
+        or _gives_away(one.prompt, other.fact.answer)
+        or _gives_away(other.prompt, one.fact.answer)
+    )
+
+
+def _gives_away(prompt: str, answer: str) -> bool:
+    words = content(answer)
+    return bool(words) and f" {' '.join(words)} " in f" {' '.join(content(prompt))} "
+
+
+def tokens(text: str) -> list[str]:
+    """Lower-case words and numbers."""
+    return [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text.replace(",", ""))]
+
+
+def content(text: str) -> list[str]:
+    """The words that carry meaning."""
+    return [w for w in tokens(text) if w not in _COMMON]
+
+
+def renamed(candidates: Iterable[Candidate], wrong: str, right: str) -> list[Candidate]:
+    """Candidates with a name as the better attested spelling has it, in the prompt only."""
+    return [replace(c, prompt=c.prompt.replace(wrong, right)) for c in candidates]

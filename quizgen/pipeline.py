@@ -1,0 +1,131 @@
+"""From articles to a quiz: the whole of quizgen on one page."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from quizgen import choosing, reading, registry, wording
+from quizgen.choosing import Candidate
+from quizgen.model import Article, Fact, Paragraph, Question, Quiz, Sentence
+
+
+def quiz(
+    articles: Sequence[Article],
+    *,
+    title: str | None = None,
+    questions: int | None = None,
+    kinds: Sequence[str] = (),
+    min_quality: float | None = None,
+    made: str,
+    seed: int = 0,
+    model: str | None = None,
+    templates: Path | None = None,
+    progress: Callable[[Article], None] | None = None,
+) -> Quiz:
+    """One quiz of all articles, the best questions of each in turn.
+
+    Args:
+        title: of the quiz; the first article's if None.
+        questions: how many at most, over all articles.
+        kinds, min_quality: see `choosing.choose`.
+        made: when the questions are made, ISO 8601 in UTC; goes into `created` and `modified`.
+        seed: for what is left to chance (the order of equals among the distractors).
+        model: name of the language model, ours if None.
+        templates: the user's own folder of templates.
+        progress: called with each article when it is done.
+
+    Raises:
+        QuizgenError: the model is missing or a template fails.
+    """
+    rounds: list[list[Question]] = []
+    for article, sentences in reading.read(articles, model or reading.MODEL):
+        chosen = choosing.choose(
+            list(candidates(sentences, templates)),
+            title=article.title,
+            questions=questions,
+            kinds=kinds,
+            min_quality=min_quality,
+        )
+        rounds.append([question(candidate, article, made) for candidate in chosen])
+        if progress is not None:
+            progress(article)
+    mixed = _in_turn(rounds)
+    return Quiz(
+        title=title or (articles[0].title if articles else ""),
+        questions=tuple(mixed[:questions]),
+        sources=tuple({article.source: article.cite() for article in articles}.values()),
+    )
+
+
+def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> Iterator[Candidate]:
+    """Everything that could be asked of an article, refused facts included."""
+    extractors = [registry.load(module) for module in registry.extractors().values()]
+    for sentence in sentences:
+        for extractor in extractors:
+            for fact in extractor.extract(sentence):
+                yield Candidate(
+                    fact=fact,
+                    prompt="" if fact.refused else wording.prompt(fact, templates),
+                    position=sentence.index,
+                    of=len(sentences),
+                )
+
+
+def explain(
+    article: Article,
+    *,
+    model: str | None = None,
+    templates: Path | None = None,
+    min_quality: float | None = None,
+) -> list[Candidate]:
+    """Every candidate of an article with what dropped it and its score, the chosen ones first."""
+    found: list[Candidate] = []
+    for _, sentences in reading.read([article], model or reading.MODEL):
+        found = list(candidates(sentences, templates))
+        chosen = choosing.choose(found, title=article.title, min_quality=min_quality)
+        found = [*chosen, *(c for c in found if c.dropped)]
+    return found
+
+
+def passage(text: str) -> Article:
+    """Sentences without a headline, as `ask` and the examples give them."""
+    return Article(
+        title="", paragraphs=(Paragraph(text=" ".join(text.split()), end=len(text)),), source="passage"
+    )
+
+
+def question(candidate: Candidate, article: Article, made: str) -> Question:
+    """A chosen candidate as a question of the quiz."""
+    fact = candidate.fact
+    return Question(
+        id=identity(article.source, fact),
+        kind=fact.kind,
+        prompt=candidate.prompt,
+        answer=fact.answer,
+        evidence=fact.evidence,
+        source=article.source,
+        quality=candidate.quality,
+        context=article.title,
+        created=made,
+        modified=made,
+    )
+
+
+def identity(source: str, fact: Fact) -> str:
+    """The id of a fact: of what is stated where, never of how it is asked."""
+    words = "\0".join([source, fact.kind, " ".join(fact.evidence.quote.split()).lower(), fact.answer.lower()])
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def _in_turn(rounds: Iterable[list[Question]]) -> list[Question]:
+    """The best of each article, then the second best of each, and so on; each id once."""
+    waiting = [list(questions) for questions in rounds]
+    ordered: dict[str, Question] = {}
+    while any(waiting):
+        for questions in waiting:
+            if questions:
+                first = questions.pop(0)
+                ordered.setdefault(first.id, first)
+    return list(ordered.values())
