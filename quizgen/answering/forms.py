@@ -173,7 +173,14 @@ def _led_by_a_figure(answer: str) -> Iterator[str]:
 
 
 def _swap(form: str, asked: str, other: str) -> str:
-    return re.sub(rf"(?<!\w){re.escape(asked)}(?!\w)", other.replace("\\", r"\\"), form)
+    """The form with the other spelling, also where it has only the word that differs ("Gillis")."""
+    if re.search(rf"(?<!\w){re.escape(asked)}(?!\w)", form):
+        return form.replace(asked, other)
+    pairs = [pair for pair in zip(asked.split(), other.split(), strict=False) if pair[0] != pair[1]]
+    if len(pairs) == 1 and len(asked.split()) == len(other.split()):
+        here, there = pairs[0]
+        return re.sub(rf"(?<!\w){re.escape(here)}(?!\w)", lambda _: there, form)
+    return form
 
 
 # Letters that NFKD does not take apart.

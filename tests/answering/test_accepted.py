@@ -90,6 +90,11 @@ def test_another_spelling_in_the_text_counts() -> None:
     assert "Sarah Ellis" in accepted("Sarah Gillis", "who", names={}, glosses={}, contradictions=(spelling,))
 
 
+def test_another_spelling_of_the_surname_counts() -> None:
+    spelling = Contradiction("Sarah Gillis", "Sarah Ellis", spelling=True)
+    assert "Ellis" in accepted("Gillis", "who", names={}, glosses={}, contradictions=(spelling,))
+
+
 def test_another_value_in_the_text_does_not() -> None:
     value = Contradiction("39", "31")
     assert "31" not in accepted("39", "how_many", names={}, glosses={}, contradictions=(value,))
