@@ -11,9 +11,6 @@ import typer
 from quizgen import quizfile, registry
 from quizgen.cli import _outputs, app
 
-SHEET = "Options of sheets"
-CARDS = "Options of cards"
-
 
 @app.command()
 def export(
@@ -34,17 +31,12 @@ def export(
         list[str] | None, typer.Option("--kinds", "--kind", help="Only these kinds, e.g. who,when.")
     ] = None,
     templates: Annotated[
-        Path | None, typer.Option(help="Your own templates, which win over ours.", file_okay=False, exists=True)
+        Path | None,
+        typer.Option(help="Your own templates, which win over ours.", file_okay=False, exists=True),
     ] = None,
-    deck: Annotated[
-        str | None, typer.Option(help='Cards: the deck, e.g. "Biology 9::Week 3".', rich_help_panel=CARDS)
-    ] = None,
-    tag: Annotated[
-        list[str] | None, typer.Option(help="Cards: a tag for every note.", rich_help_panel=CARDS)
-    ] = None,
-    cards: Annotated[
-        Literal["qa", "cloze", "both"] | None, typer.Option(help="Cards: which.", rich_help_panel=CARDS)
-    ] = None,
+    deck: Annotated[str | None, typer.Option(help='Cards: the deck, e.g. "Biology 9::Week 3".')] = None,
+    tags: Annotated[list[str] | None, typer.Option("--tag", help="Cards: a tag for every note.")] = None,
+    cards: Annotated[Literal["qa", "cloze", "both"] | None, typer.Option(help="Cards: which.")] = None,
     choices: Annotated[
         bool | None, typer.Option("--choices/--no-choices", help="Cards: offer answers to choose from.")
     ] = None,
@@ -54,9 +46,7 @@ def export(
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Cards: refuse where there would be warnings.")
     ] = None,
-    sheet: Annotated[
-        Literal["student", "key", "both"] | None, typer.Option(help="Sheet: for whom.", rich_help_panel=SHEET)
-    ] = None,
+    sheet: Annotated[Literal["student", "key", "both"] | None, typer.Option(help="Sheet: for whom.")] = None,
     style: Annotated[
         Literal["open", "choice", "cloze", "mixed"] | None, typer.Option(help="Sheet: how to answer.")
     ] = None,
@@ -77,7 +67,8 @@ def export(
         bool | None, typer.Option("--word-bank/--no-word-bank", help="Sheet: the words that fill the gaps.")
     ] = None,
     cite: Annotated[
-        bool | None, typer.Option("--cite/--no-cite", help="Sheet: the number of its source at each question.")
+        bool | None,
+        typer.Option("--cite/--no-cite", help="Sheet: the number of its source at each question."),
     ] = None,
     self_check: Annotated[
         bool | None, typer.Option("--self-check", help="Page: marks what is typed, in the browser.")
@@ -131,7 +122,7 @@ def _refuse_unknown(ctx: typer.Context, options: Iterable[str], wanted: list[str
         source = ctx.get_parameter_source(name)
         if name in known or source is None or source.name != "COMMANDLINE":
             continue
-        flag = f"--{name.replace('_', '-')}"
+        flag = next(option.opts[0] for option in ctx.command.params if option.name == name)
         having = [f".{kind}" for kind in registry.exporters() if name in _options_of_any(kind)]
         only = f"only {' and '.join(having)} " + ("has it" if len(having) == 1 else "have it")
         raise typer.BadParameter(
