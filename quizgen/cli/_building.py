@@ -110,7 +110,9 @@ class Work:
         made = self.made or max(article.changed for article in articles) or self.now
         fresh = self.ask(articles, made=made, progress=step)
         what = articles[0].name if len(articles) == 1 else f"{len(articles)} pieces of coverage"
-        self._save(self._brought_up(_something(fresh, what), articles), self.targets.memory, self.targets.files)
+        self._save(
+            self._brought_up(_something(fresh, what), articles), self.targets.memory, self.targets.files
+        )
 
     def _alone(self, article: Article) -> None:
         fresh = self.ask([article], made=self.made or article.changed or self.now)

@@ -70,7 +70,6 @@ def show(built: Sequence[Built], console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
-
     updated = any(one.changes != Changes(added=one.changes.added) for one in built)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("Quiz", max_width=36, no_wrap=True, overflow="ellipsis")

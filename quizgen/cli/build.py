@@ -65,10 +65,6 @@ def build(
     ] = None,
     source: Annotated[str, typer.Option(help="Who published the coverage.")] = "",
     url: Annotated[str, typer.Option(help="The address of the coverage.")] = "",
-    latest: Annotated[int | None, typer.Option(min=1, help="Of a feed: the newest so many.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private addresses too.")
-    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(help="Your own templates, which win over ours.", file_okay=False, exists=True),
@@ -129,8 +125,6 @@ def build(
             date=date.date() if date else None,
             publisher=source,
             url=url,
-            latest=latest,
-            allow_private=allow_private,
         )
         with _bar(errors, coverage, shown=not quiet) as step:
             work.coverage(articles, step)
