@@ -14,7 +14,7 @@ _MONTHS = {
 _MONTH = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _RANGE = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*[-–]\s*)?"
 _DATE = (
-    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?:t(?=\d))?"
+    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     rf"|{_RANGE}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.format('m2')},?\s+(?P<y2>\d{{4}}|\d{{2}}(?!\d|:))"
     rf"|{_MONTH.format('m3')}\s+{_RANGE}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{{4}})"
     r"|(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4})"
@@ -26,10 +26,10 @@ _TIME = (
     r"(?:\s*\((?:utc?|gmt|bst|cest?|[ecmp][sd]?t)\))?"
 )
 _LEAD = r"(?:(?:first |last |originally )?(?:published|posted|updated|created|modified|dated?|released|issued|filed)(?: on| at)?:?\s*)?"
-_GAP = r"[\s,|·•/–-]*(?:at\s+|on\s+)?"
-_ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})(?![\w/-])", re.IGNORECASE)
+_GAP = r"[\s,|·•@/–-]*(?:at\s+|on\s+)?"
+_ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})(?:(?=t\d)|(?![\w/-]))", re.IGNORECASE)
 _LINE = re.compile(
-    rf"{_LEAD}(?:{_TIME}{_GAP})?(?:{_DAY}{_GAP})?(?:{_DATE})(?:{_GAP}{_DAY})?(?:{_GAP}{_TIME})?[\s.,|]*",
+    rf"{_LEAD}(?:{_TIME}{_GAP})?(?:{_DAY}{_GAP})?(?:{_DATE})(?:t(?=\d))?(?:{_GAP}{_DAY})?(?:{_GAP}{_TIME})?[\s.,|]*",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 
 from quizgen.errors import SourceError
 
@@ -41,6 +43,29 @@ def decode(content: bytes, name: str) -> str:
     if len(_CONTROL.findall(text[:100_000])) > 1 + len(text[:100_000]) // 200:
         raise SourceError(f"{name} is binary, not text: give a text, a page or a document.")
     return check_characters(text, name)
+
+
+def decode_declared(content: bytes, name: str, encodings: Iterable[str]) -> str:
+    """The characters of a document that declares its encoding, and may be wrong about it.
+
+    Characters that no encoding explains become U+FFFD, as in any browser.
+
+    Raises:
+        SourceError: it is too large or binary.
+    """
+    if not content.startswith(tuple(mark for mark, _ in _MARKS)):
+        for encoding in encodings:
+            # WHATWG, Encoding, 4.2: pages that say Latin-1 or ASCII mean Windows-1252.
+            meant = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}
+            with suppress(LookupError, UnicodeError):
+                if b"\0" not in content or "16" in encoding:
+                    return check_characters(content.decode(meant.get(encoding.lower(), encoding)), name)
+    try:
+        return decode(content, name)
+    except SourceError:
+        if b"\0" in content or len(content) > LARGEST_TEXT:
+            raise
+        return content.decode("utf-8", "replace")
 
 
 def check_characters(text: str, name: str) -> str:

@@ -13,6 +13,9 @@ BY_SUFFIX = {
     "": "text",
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """Suffix → name of the module in this package that reads it."""
 
