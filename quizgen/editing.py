@@ -67,7 +67,7 @@ def stamped(before: Question, after: Question, now: str) -> Question:
 
 def later(now: str, before: str) -> str:
     """A time for a change made now that is later than the change before, whatever the clock says."""
-    if now > before:
+    if now > before or not before:
         return now
     return (datetime.fromisoformat(before).astimezone(UTC) + timedelta(seconds=1)).strftime(
         "%Y-%m-%dT%H:%M:%SZ"

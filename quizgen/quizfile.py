@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args
 
@@ -141,30 +142,31 @@ def loads(text: str, where: str = "") -> Quiz:
     return Quiz(table.text("title"), with_ids(questions), sources, contradictions)
 
 
-def with_ids(questions: list[Question]) -> tuple[Question, ...]:
+def with_ids(questions: Iterable[Question]) -> tuple[Question, ...]:
     """Give an id to each question that has none, or that repeats the id of one before it.
 
-    The second happens when a teacher copies a question to write a similar one.
+    The second happens when a teacher copies a question to write a similar one: the copy is hers.
     """
-    taken: set[str] = {q.id for q in questions}
+    every = list(questions)
+    taken = {question.id for question in every}
     seen: set[str] = set()
     given = []
-    for question in questions:
+    for question in every:
+        if question.id in seen and question.status == "new":
+            question = replace(question, status="added")
         if not question.id or question.id in seen:
-            fresh = question_id(question.source, question.kind, question.evidence.quote, question.answer)
-            copies = 1
-            while fresh in taken:
-                copies += 1
-                fresh = question_id(
-                    question.source, question.kind, question.evidence.quote, f"{question.answer}\0{copies}"
-                )
-            question = replace(
-                question, id=fresh, status="added" if question.status == "new" else question.status
-            )
-            taken.add(fresh)
+            question = replace(question, id=_free_id(question, taken))
+            taken.add(question.id)
         seen.add(question.id)
         given.append(question)
     return tuple(given)
+
+
+def _free_id(question: Question, taken: Container[str]) -> str:
+    """The id of a question's fact, or where that is taken, one that follows from it."""
+    answers = (question.answer + (f"\0{number}" if number > 1 else "") for number in count(1))
+    ids = (question_id(question.source, question.kind, question.evidence.quote, answer) for answer in answers)
+    return next(one for one in ids if one not in taken)
 
 
 def _plain(item: Evidence | Source | Contradiction | Question) -> dict[str, Any]:

@@ -20,10 +20,13 @@ from quizgen.notation.markdown import comment, escaped, fields, one_line, quoted
 class EditedQuiz:
     """A quiz as it comes back from a text editor.
 
-    `deleted` are the ids of questions that stood in the file when it was written and do not now.
+    Attributes:
+        changed: ids of the questions that are not as they were written.
+        deleted: ids of the questions that were written and are gone.
     """
 
     quiz: Quiz
+    changed: frozenset[str] = frozenset()
     deleted: tuple[str, ...] = ()
 
 
@@ -59,7 +62,7 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
     try:
         sources = tuple(_read_source(record, reader.at(record.line)) for record in reader.sources)
         only = sources[0].id if len(sources) == 1 else ""
-        questions = [
+        read = [
             _read_question(record, passage, only, now, reader.at(record.line))
             for passage in reader.passages
             for record in passage.questions
@@ -76,11 +79,16 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
         )
     except QuizFileError as error:
         raise NotationError(str(error)) from error
-    quiz = replace(rest, sources=sources, questions=quizfile.with_ids(questions))
+    quiz = replace(rest, sources=sources, questions=quizfile.with_ids([question for question, _ in read]))
+    changed = {
+        question.id
+        for question, (before, changed) in zip(quiz.questions, read, strict=True)
+        if changed or question.id != before.id
+    }
     here = {question.id for question in quiz.questions}
     ids = reader.about.get("ids", [])
     written = [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []
-    return EditedQuiz(quiz, tuple(one for one in written if one not in here))
+    return EditedQuiz(quiz, frozenset(changed), tuple(one for one in written if one not in here))
 
 
 def write_quiz(quiz: Quiz) -> str:
@@ -172,7 +180,10 @@ def _read_source(record: Record, at: str) -> Source:
     return quizfile.source_from(_restored(record.values, record.comment.get("exact")), at)
 
 
-def _read_question(record: Record, passage: Passage, only_source: str, now: str, at: str) -> Question:
+def _read_question(
+    record: Record, passage: Passage, only_source: str, now: str, at: str
+) -> tuple[Question, bool]:
+    """The question, and whether it is not as it was written."""
     unseen = dict(record.comment)
     exact, words = unseen.pop("exact", None), unseen.pop("words", None)
     place: dict[str, Any] = {name: unseen.pop(name) for name in ("start", "end") if name in unseen}
@@ -186,11 +197,11 @@ def _read_question(record: Record, passage: Passage, only_source: str, now: str,
         data["points"] = int(points)
     question = quizfile.question_from(data, at)
     if not record.comment:
-        return replace(
-            question, cloze=editing.cloze(question.evidence.quote, question.answer), created=now, modified=now
-        )
+        proof = question.evidence.quote
+        return replace(question, cloze=editing.cloze(proof, question.answer), created=now, modified=now), True
     was = quizfile.question_from({**data, "status": unseen.get("status", "new")}, at)
-    return _judged(question, was, words, now)
+    after = _judged(question, was, words, now)
+    return after, after != was
 
 
 def _judged(question: Question, was: Question, words: object, now: str) -> Question:
