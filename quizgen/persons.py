@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+
+from quizgen.lexicon import first_name, is_person_noun
 
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baron", "baroness",
@@ -37,13 +38,18 @@ def plain(word: str) -> str:
 def untitled(name: str) -> str:
     """The name without titles in front and suffixes behind ("Commander Jared Isaacman" → "Jared Isaacman")."""
     words = name.split()
-    skip = len(list(takewhile(lambda word: plain(word) in TITLES, words)))
-    words = words[min(skip, len(words) - 1) :] if words else words
+    while len(words) > 1 and (plain(words[0]) in TITLES or (len(words) > 2 and _is_job(words[0]))):
+        words = words[1:]
     while len(words) > 1 and plain(words[-1]) in _SUFFIXES:
         words = words[:-1]
     if words:
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s").rstrip(",")
     return " ".join(words)
+
+
+def _is_job(word: str) -> bool:
+    """ "Broadcaster", "Officer": a word for a person that is no given name."""
+    return is_person_noun(plain(word)) and not first_name(word)
 
 
 def family(name: str, short: Iterable[str] = ()) -> str:

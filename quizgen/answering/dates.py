@@ -10,7 +10,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?!\d|[,.]\d|s\b)")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?!\d|:)")
+_CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2})(?!\d|:)|(?= ?[ap]\.?m\b))")
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 _DAY = re.compile(r"(?<![\d:])(\d{1,2})(st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)")
@@ -49,13 +49,14 @@ def variations(answer: str, *, years: frozenset[int], latest: int) -> Iterator[s
 
 
 def _clock(answer: str, clock: re.Match[str]) -> Iterator[str]:
-    hour, minute = int(clock[1]), int(clock[2])
+    hour, minute = int(clock[1]), int(clock[2] or 0)
     most = 12 if re.search(r"[ap]\.?m", answer, re.IGNORECASE) else 23
     for step, shift in ((1, 20), (2, 40), (-1, 25), (3, 5), (-2, 50), (4, 10)):
         new = (hour + step - 1) % 12 + 1 if most == 12 else (hour + step) % 24
         minutes = minute if minute % 30 == 0 else (minute + shift) % 60
         width = len(clock[1]) if clock[1].startswith("0") else 1
-        yield f"{answer[: clock.start()]}{new:0{width}d}:{minutes:02d}{answer[clock.end() :]}"
+        time = f"{new:0{width}d}:{minutes:02d}" if clock[2] else str(new)
+        yield answer[: clock.start()] + time + answer[clock.end() :]
 
 
 def _day(answer: str, month: str, weekday: str, year: int) -> Iterator[str]:

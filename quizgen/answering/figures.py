@@ -241,6 +241,8 @@ def _mantissa(number: str, factor: float, *, scaled: bool = False) -> str:
         new = old * factor
         if scaled and old < 1000 <= new:
             return ""  # nobody writes "2,000 million" beside "900 million"
+        if places and number[-1] != "0" and round(new * 10**places) % 10 == 0:
+            return ""  # "3.0" does not look like a neighbour of "5.9"
         grouped = "," in number or old < 1000 <= new
         return digits(new, places, grouped=grouped)
     old = sum(SMALL.get(word, TENS.get(word, 0)) for word in number.lower().split("-"))

@@ -22,6 +22,7 @@ _DATE = re.compile(
     rf"(?:(?P<weekday>\w+day),? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})"
     rf"|(?P<month2>{'|'.join(MONTHS)}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?\Z"
 )
+_ABOUT_PEOPLE = frozenset({"who", "who_said", "first", "role"})
 _MOST = 10
 
 
@@ -42,7 +43,7 @@ def accepted(
         glosses: acronym → expansion, as the coverage itself explains them.
         contradictions: those that are spellings give their other spelling.
     """
-    bare = answer.strip().rstrip(".,;").strip(_QUOTES)
+    bare = re.sub(r"(?<!\.\w)[.,;]+$", "", answer.strip()).strip(_QUOTES)
     found = [bare, *_stripped(bare, kind)]
     for form in list(found):
         found += _persons(form, kind, names)
@@ -80,7 +81,7 @@ def _stripped(answer: str, kind: str) -> Iterator[str]:
                 yield ("to " if lead == "in order to " else "") + answer[len(lead) :]
     if (kind in {"where", "when"} or kind.startswith("how_")) and _PREPOSITION.match(answer):
         rest = answer[_PREPOSITION.match(answer).end() :]  # type: ignore[union-attr]
-        if measures.read(answer) is None:
+        if not any(found.start == 0 for found in measures.find(answer)):
             yield rest
             if _ARTICLE.match(rest) and measures.read(rest) is None:
                 yield rest[_ARTICLE.match(rest).end() :]  # type: ignore[union-attr]
@@ -91,7 +92,7 @@ def _stripped(answer: str, kind: str) -> Iterator[str]:
 def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
     """The surname where it fits one person only, the name without titles, a pair the other way round."""
     people = [untitled(name) for name, label in names.items() if label == "PERSON"]
-    if " and " in answer and "," not in answer and answer.count(" and ") == 1:
+    if kind in _ABOUT_PEOPLE and " and " in answer and "," not in answer and answer.count(" and ") == 1:
         pair = answer.split(" and ")
         if all(_is_person(one, people) for one in pair):
             short = [next(iter(_surname(one, people)), "") for one in pair]
@@ -100,7 +101,7 @@ def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
             yield f"{pair[1]} and {pair[0]}"
         return
     name = untitled(answer)
-    if not _is_person(name, people):
+    if kind not in _ABOUT_PEOPLE or not _is_person(name, people):
         return
     yield name
     yield from _surname(name, people)
@@ -166,7 +167,7 @@ def _led_by_a_figure(answer: str) -> Iterator[str]:
     if len(found) != 1 or answer[: found[0].start].strip():
         return
     rest = answer[found[0].end :]
-    if re.fullmatch(r"(?: [\w’'-]+){1,3}", rest) and not found[0].unit:
+    if re.fullmatch(r"(?: [\w’'-]+){1,4}", rest):
         figure = answer[: found[0].end]
         yield figure
         yield from figures.forms(figure, found[0])

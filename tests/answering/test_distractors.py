@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.answering import Candidate, distractors
+from quizgen.answering import Rival, distractors
 
-PEOPLE = [Candidate(name, "PERSON") for name in
+PEOPLE = [Rival(name, "PERSON") for name in
           ("Jared Isaacman", "Isaacman", "Sarah Gillis", "Elon Musk", "Scott Poteet", "Anna Menon", "Thomas Moore")]  # fmt: skip
 
 
-def wrong(answer: str, kind: str, pool: list[Candidate] | None = None, **more: str) -> tuple[str, ...]:
+def wrong(answer: str, kind: str, pool: list[Rival] | None = None, **more: str) -> tuple[str, ...]:
     return distractors(answer, pool or [], id="q-1", kind=kind, **more)  # type: ignore[arg-type]
 
 
@@ -72,7 +72,7 @@ def test_shares_stay_below_a_hundred() -> None:
 
 
 def test_figures_of_the_coverage_come_first() -> None:
-    pool = [Candidate(text, "how_many") for text in ("48", "68", "31")]
+    pool = [Rival(text, "how_many") for text in ("48", "68", "31")]
     assert sorted(wrong("39", "how_many", pool)) == ["31", "48", "68"]
 
 
@@ -99,14 +99,14 @@ def test_nothing_that_the_grading_takes_for_right() -> None:
 
 
 def test_cities_do_not_stand_among_countries() -> None:
-    pool = [Candidate(name, "GPE") for name in ("Kenya", "Vienna", "Berlin", "Germany")]
+    pool = [Rival(name, "GPE") for name in ("Kenya", "Vienna", "Berlin", "Germany")]
     found = wrong("Kenya", "where", pool)
     assert "Vienna" not in found
     assert len(found) == 3
 
 
 def test_a_place_that_holds_the_answer_is_not_offered() -> None:
-    pool = [Candidate(name, "GPE") for name in ("Vienna", "Berlin", "Paris", "Rome", "Lower Austria")]
+    pool = [Rival(name, "GPE") for name in ("Vienna", "Berlin", "Paris", "Rome", "Lower Austria")]
     assert "Lower Austria" not in wrong("Vienna", "where", pool, coverage="in Vienna, Lower Austria")
 
 

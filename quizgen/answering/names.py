@@ -1,0 +1,122 @@
+"""Wrong names: others of the coverage that name the same sort of thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen import lexicon
+from quizgen.answering import regions
+from quizgen.answering.order import shuffled
+from quizgen.persons import family, plain, untitled
+
+# Labels of the names that answer a kind of question; with any other label one of the two is wrong.
+_PLACES = ("GPE", "LOC", "FAC")
+_THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
+ASKED_FOR = {
+    "who": ("PERSON", "ORG", "GPE"), "who_said": ("PERSON", "ORG"), "first": ("PERSON", "ORG", "GPE"),
+    "where": _PLACES, "which": _THINGS, "what": _THINGS,
+}  # fmt: skip
+
+
+def wrong_names(
+    answer: str, label: str, kind: str, names: Sequence[str], *, beside: str, coverage: str, id: str
+) -> Iterator[str]:
+    """Other names, likeliest first.
+
+    Args:
+        answer: a single name.
+        label: spaCy's label of it.
+        kind: the kind of question.
+        names: those of the coverage with the same label.
+        beside: prompt and evidence; what they name might be right as well.
+        coverage: the whole text.
+        id: the question's.
+    """
+    if re.search(r" and |,", answer):
+        return  # several at once: one of them in a wrong answer would be half right
+    others = [
+        _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, beside)
+    ]
+    if label == "PERSON":
+        yield from _persons(answer, others, id)
+        return
+    others = [name for name in others if not _inside(name, answer, coverage)]
+    here = regions.kind(answer)
+    if label in {"GPE", "LOC"} and here:
+        alike = [name for name in others if regions.kind(name) == here and not regions.same(name, answer)]
+        yield from shuffled(alike, id)
+        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
+        return
+    head = _class(answer)
+    if not head and kind in {"which", "what"} and label not in {"GPE", "LOC"}:
+        return  # "which university", "which rocket": the names alone do not tell what they name
+    alike = [name for name in others if _class(name) == head and _cased(name) == _cased(answer)]
+    alike = [name for name in alike if not regions.kind(name)]
+    close = [name for name in alike if abs(len(name.split()) - len(answer.split())) <= 1]
+    yield from shuffled(close, id)
+    yield from shuffled((name for name in alike if name not in close), id)
+
+
+def _clean(name: str) -> str:
+    """A name without possessive, "" if the language model cut it badly."""
+    name = re.sub(r"['’]s?$", "", name.strip())
+    if not name or re.search(r"\d|[^\w\s.'’&-]| [-–] |\n", name) or not name[-1].isalnum():
+        return ""
+    last = name.split()[-1]
+    return "" if last.islower() and len(last) <= 3 and " " in name else name
+
+
+def _named(name: str, text: str) -> bool:
+    """A word of the name stands in the text."""
+    words = {plain(word) for word in re.findall(r"[\w'’-]+", text)}
+    return any(plain(word) in words for word in name.split() if word[:1].isupper())
+
+
+def _class(name: str) -> str:
+    """The common noun that tells what a name names: "university", "party"; "" for most names."""
+    words = re.findall(r"[\w-]+", re.sub(r"^[Tt]he ", "", name))
+    if len(words) < 2:
+        return ""
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return head.casefold() if lexicon.noun_class(head.casefold()) else ""
+
+
+def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
+    """Each person once, by the fullest name; those first whose given name may be of the same sex."""
+    people = sorted({untitled(name) for name in names}, key=lambda name: (-len(name.split()), name))
+    fullest: list[str] = []
+    for name in people:
+        words = {plain(word) for word in name.split()}
+        if not any(words <= {plain(word) for word in other.split()} for other in fullest):
+            fullest.append(name)
+    mine = untitled(answer).split()
+    others = [name for name in fullest if mine and plain(name.split()[-1]) != plain(mine[-1])]
+    if len(mine) > 1:
+        others = [name for name in others if 1 < len(name.split()) <= 4]
+    sex = lexicon.first_name(mine[0]) if len(mine) > 1 else ""
+    known = [name for name in others if lexicon.first_name(name.split()[0])]
+    likely = [name for name in known if {sex, lexicon.first_name(name.split()[0])} != {"male", "female"}]
+    for group in (likely, known, others):
+        for name in shuffled(group, id):
+            yield name if len(mine) > 1 else family(name) or name
+
+
+def _inside(name: str, answer: str, coverage: str) -> bool:
+    """The coverage writes "Vienna, Austria" or "Baghdad in Iraq": the one holds the other."""
+    a, b = re.escape(name), re.escape(answer)
+    return bool(re.search(rf"{a}(?:,| in| \() ?(?:the )?{b}|{b}(?:,| in| \() ?(?:the )?{a}", coverage))
+
+
+def _articled(name: str, answer: str, coverage: str) -> str:
+    """With "the" if the answer has it and the coverage uses it, without otherwise."""
+    bare = re.sub(r"^[Tt]he ", "", name)
+    if re.match(r"[Tt]he ", answer) and f"the {bare}" in coverage:
+        return f"{answer[:3]} {bare}"
+    return bare
+
+
+def _cased(name: str) -> str:
+    """Acronyms go with acronyms, names with names."""
+    bare = re.sub(r"^[Tt]he ", "", name)
+    return "acronym" if bare.isupper() and " " not in bare else "name" if bare[:1].isupper() else "word"
