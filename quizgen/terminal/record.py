@@ -1,0 +1,444 @@
+"""The learner's record: one SQLite file that holds every step ever taken.
+
+Attempts are the only truth; scores, streaks and what is due are computed from them, so that an undo,
+an override or a new marking needs no second place mended.  Each step is one transaction in
+write-ahead mode: a process that is killed loses nothing that was answered.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from quizgen.errors import RecordError
+from quizgen.terminal.engine import Attempt, Item, State
+
+APPLICATION = 0x51_47_45_4E
+"""SQLite's application_id of our files: "QGEN"."""
+
+MIGRATIONS = (
+    """
+    CREATE TABLE learners (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE quizzes (          -- content: the quiz file as it was last taken
+        id INTEGER PRIMARY KEY,
+        path TEXT NOT NULL UNIQUE,
+        title TEXT NOT NULL,
+        content TEXT NOT NULL
+    );
+    CREATE TABLE sessions (         -- quiz: NULL for questions of several; ended: NULL while it can be resumed
+        id INTEGER PRIMARY KEY,
+        learner INTEGER NOT NULL REFERENCES learners ON DELETE CASCADE,
+        quiz INTEGER REFERENCES quizzes,
+        started TEXT NOT NULL,
+        ended TEXT,
+        options TEXT NOT NULL,
+        questions TEXT NOT NULL
+    );
+    CREATE TABLE attempts (         -- prompt, answer, points: as they were when it was asked
+        id INTEGER PRIMARY KEY,
+        session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+        quiz INTEGER NOT NULL REFERENCES quizzes,
+        number INTEGER NOT NULL,
+        round INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        prompt TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        points INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        typed TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        score REAL NOT NULL,
+        reason TEXT NOT NULL,
+        settled INTEGER NOT NULL,
+        hints INTEGER NOT NULL,
+        seconds REAL NOT NULL,
+        at TEXT NOT NULL,
+        counted INTEGER NOT NULL,
+        rating INTEGER,
+        undone INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX attempts_of_session ON attempts (session, number);
+    CREATE INDEX sessions_of_learner ON sessions (learner, quiz);
+    """,
+)
+"""What leads from each version of the schema to the next; the version is how many were applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An attempt with what the record knows about it."""
+
+    learner: str
+    quiz: str
+    session: int
+    mode: str
+    prompt: str
+    answer: str
+    points: int
+    attempt: Attempt
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A session that can be gone on with."""
+
+    id: int
+    started: datetime
+    options: Mapping[str, Any]
+    questions: tuple[str, ...]
+    log: tuple[Attempt, ...]
+
+
+class Record:
+    """The record in a file, or in memory only.
+
+    Args:
+        path: the file, made if missing; None keeps everything in memory.
+        write: False opens an existing file for reading only.
+        patience: seconds to wait for another program that is writing.
+
+    Raises:
+        RecordError: here and in every method, the file is locked, damaged, read-only, not ours or
+            of a newer version.
+    """
+
+    def __init__(self, path: Path | None, *, write: bool = True, patience: float = 5.0) -> None:
+        self.path = path
+        self._quizzes: dict[str, int] = {}
+        with _errors(path):
+            self._db = _connect(path, write, patience)
+            try:
+                self._prepare(write)
+            except BaseException:
+                self._db.close()
+                raise
+
+    def __enter__(self) -> Record:
+        """Used in a with statement, it is closed behind it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was saved stays."""
+        self._db.close()
+
+    def _prepare(self, write: bool) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        ours = self._db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+        if not ours and (version or self._db.execute("SELECT 1 FROM sqlite_master").fetchone()):
+            raise RecordError(f"{self.path} is a database of another program: name another file with --db.")
+        if version > len(MIGRATIONS):
+            raise RecordError(
+                f"The record {self.path} is from a newer quizgen: update quizgen, or name another file with --db."
+            )
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if not write:
+            if version < len(MIGRATIONS):
+                raise RecordError(
+                    f"The record {self.path} holds nothing that this version can read yet: take a quiz."
+                )
+            return
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        for step, script in enumerate(MIGRATIONS[version:], version + 1):
+            self._db.executescript(
+                f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION}; {script}; PRAGMA user_version = {step}; COMMIT;"
+            )
+        self._db.execute("BEGIN IMMEDIATE")  # a file that can't be written is to be found out now
+        self._db.execute("ROLLBACK")
+
+    def learner(self, name: str) -> int:
+        """The number of a learner, new if need be."""
+        with _errors(self.path), self._db:
+            self._db.execute("INSERT OR IGNORE INTO learners (name) VALUES (?)", (name,))
+            row = self._db.execute("SELECT id FROM learners WHERE name = ?", (name,)).fetchone()
+        return int(row[0])
+
+    def quiz(self, path: str, title: str, content: str) -> int:
+        """The number of a quiz, kept as it is now."""
+        with _errors(self.path), self._db:
+            self._db.execute(
+                "INSERT INTO quizzes (path, title, content) VALUES (?, ?, ?)"
+                " ON CONFLICT (path) DO UPDATE SET title = excluded.title, content = excluded.content"
+                " WHERE content != excluded.content",
+                (path, title, content),
+            )
+            row = self._db.execute("SELECT id FROM quizzes WHERE path = ?", (path,)).fetchone()
+        self._quizzes[path] = int(row[0])
+        return int(row[0])
+
+    def quizzes(self, learner: str) -> list[tuple[str, str]]:
+        """Path and last content of the quizzes that a learner has answered questions of."""
+        with _errors(self.path):
+            rows = self._db.execute(
+                "SELECT DISTINCT quizzes.path, quizzes.content FROM attempts"
+                " JOIN sessions ON sessions.id = attempts.session"
+                " JOIN learners ON learners.id = sessions.learner"
+                " JOIN quizzes ON quizzes.id = attempts.quiz"
+                " WHERE learners.name = ? AND NOT undone ORDER BY quizzes.id",
+                (learner,),
+            ).fetchall()
+        return [(str(path), str(content)) for path, content in rows]
+
+    def begin(
+        self,
+        learner: int,
+        quiz: int | None,
+        options: Mapping[str, Any],
+        questions: Sequence[str],
+        at: datetime,
+    ) -> int:
+        """The number of a new session."""
+        with _errors(self.path), self._db:
+            cursor = self._db.execute(
+                "INSERT INTO sessions (learner, quiz, started, options, questions) VALUES (?, ?, ?, ?, ?)",
+                (learner, quiz, _stamp(at), json.dumps(dict(options)), json.dumps(list(questions))),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def unfinished(self, learner: int, quiz: int, wanted: Mapping[str, Any]) -> Open | None:
+        """The newest session on a quiz that was left with something answered, under the wanted options."""
+        with _errors(self.path):
+            rows = self._db.execute(
+                "SELECT id, started, options, questions FROM sessions"
+                " WHERE learner = ? AND quiz = ? AND ended IS NULL ORDER BY id DESC",
+                (learner, quiz),
+            ).fetchall()
+            for id, started, options, questions in rows:
+                given = json.loads(options)
+                log = tuple(entry.attempt for entry in self._logged("sessions.id = ?", (id,)))
+                if log and all(given.get(name) == value for name, value in wanted.items()):
+                    return Open(id, datetime.fromisoformat(started), given, tuple(json.loads(questions)), log)
+        return None
+
+    def close_unfinished(self, learner: int, quiz: int, at: datetime) -> None:
+        """Let what was left on a quiz rest: the learner starts over."""
+        with _errors(self.path), self._db:
+            self._db.execute(
+                "UPDATE sessions SET ended = ? WHERE learner = ? AND quiz = ? AND ended IS NULL",
+                (_stamp(at), learner, quiz),
+            )
+
+    def save(self, session: int, before: State, after: State, at: datetime) -> None:
+        """Save, as one transaction, what the steps between two states of a session changed."""
+        old = {attempt.number: attempt for attempt in before.log}
+        new = {attempt.number: attempt for attempt in after.log}
+        with _errors(self.path), self._db:
+            for number, attempt in old.items():
+                now = new.get(number)
+                if now == attempt:
+                    continue
+                if now is not None and replace(attempt, counted=now.counted, rating=now.rating) == now:
+                    self._db.execute(
+                        "UPDATE attempts SET counted = ?, rating = ? WHERE session = ? AND number = ? AND NOT undone",
+                        (now.counted, now.rating, session, number),
+                    )
+                else:
+                    self._db.execute(
+                        "UPDATE attempts SET undone = 1 WHERE session = ? AND number = ? AND NOT undone",
+                        (session, number),
+                    )
+                    old[number] = replace(attempt, number=-1)
+            for number, attempt in new.items():
+                if number not in old or old[number].number < 0:
+                    self._insert(session, attempt, after.items[attempt.question])
+            over = after.phase == "done" or after.round > 0
+            if over != (before.phase == "done" or before.round > 0):
+                self._db.execute(
+                    "UPDATE sessions SET ended = ? WHERE id = ?", (_stamp(at) if over else None, session)
+                )
+
+    def _insert(self, session: int, attempt: Attempt, item: Item) -> None:
+        question = item.question
+        self._db.execute(
+            "INSERT INTO attempts (session, quiz, number, round, question, prompt, answer, points, action,"
+            " typed, verdict, score, reason, settled, hints, seconds, at, counted, rating)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                session,
+                self._quizzes[item.quiz],
+                attempt.number,
+                attempt.round,
+                attempt.question,
+                question.prompt,
+                question.answer,
+                question.points,
+                attempt.action,
+                attempt.typed,
+                attempt.verdict,
+                attempt.score,
+                attempt.reason,
+                attempt.settled,
+                attempt.hints,
+                attempt.seconds,
+                _stamp(attempt.at),
+                attempt.counted,
+                attempt.rating,
+            ),
+        )
+
+    def logged(self, *, learner: str | None = None, quiz: str | None = None) -> list[Logged]:
+        """All that was logged and not taken back, oldest first.
+
+        Args:
+            learner: only this learner's.
+            quiz: only of the quiz with this path.
+        """
+        where, values = ["1"], []
+        for column, value in (("learners.name", learner), ("quizzes.path", quiz)):
+            if value is not None:
+                where.append(f"{column} = ?")
+                values.append(value)
+        with _errors(self.path):
+            return list(self._logged(" AND ".join(where), values))
+
+    def _logged(self, where: str, values: Sequence[object]) -> Iterable[Logged]:
+        rows = self._db.execute(
+            "SELECT learners.name, quizzes.path, sessions.id, sessions.options, prompt, answer, points,"
+            " number, round, question, action, typed, verdict, score, reason, settled, hints, seconds, at,"
+            " counted, rating FROM attempts"
+            " JOIN sessions ON sessions.id = attempts.session"
+            " JOIN learners ON learners.id = sessions.learner"
+            " JOIN quizzes ON quizzes.id = attempts.quiz"
+            f" WHERE NOT undone AND {where} ORDER BY attempts.session, number",
+            tuple(values),
+        )
+        for learner, quiz, session, options, prompt, answer, points, *step in rows:
+            yield Logged(
+                learner,
+                quiz,
+                session,
+                json.loads(options).get("mode", ""),
+                prompt,
+                answer,
+                points,
+                _attempt(step),
+            )
+
+    def forget(self, name: str) -> int | None:
+        """Delete all that is known of a learner, from the file too; how many steps, None if unknown."""
+        with _errors(self.path):
+            with self._db:
+                row = self._db.execute("SELECT id FROM learners WHERE name = ?", (name,)).fetchone()
+                if row is None:
+                    return None
+                count = self._db.execute(
+                    "SELECT count(*) FROM attempts JOIN sessions ON sessions.id = attempts.session WHERE learner = ?",
+                    row,
+                ).fetchone()[0]
+                self._db.execute("DELETE FROM learners WHERE id = ?", row)
+                self._db.execute("DELETE FROM quizzes WHERE id NOT IN (SELECT quiz FROM attempts)")
+            self._db.execute("VACUUM")  # without it the deleted rows stay readable in the file
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return int(count)
+
+    def learners(self) -> list[str]:
+        """The names of the learners, in alphabetical order."""
+        with _errors(self.path):
+            return [str(row[0]) for row in self._db.execute("SELECT name FROM learners ORDER BY name")]
+
+
+def _attempt(step: Sequence[Any]) -> Attempt:
+    (
+        number,
+        round,
+        question,
+        action,
+        typed,
+        verdict,
+        score,
+        reason,
+        settled,
+        hints,
+        seconds,
+        at,
+        counted,
+        rating,
+    ) = step
+    return Attempt(
+        number,
+        round,
+        question,
+        action,
+        typed,
+        verdict,
+        score,
+        reason,
+        bool(settled),
+        hints,
+        seconds,
+        datetime.fromisoformat(at),
+        bool(counted),
+        rating,
+    )
+
+
+def _stamp(at: datetime) -> str:
+    """ISO 8601 in UTC, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _connect(path: Path | None, write: bool, patience: float) -> sqlite3.Connection:
+    if path is None:
+        return sqlite3.connect(":memory:")
+    if write:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return sqlite3.connect(path, timeout=patience)
+    if not path.is_file():
+        raise RecordError(
+            f"There is no record {path} yet: take a quiz first, or name another file with --db."
+        )
+    address = path.resolve().as_uri()
+    try:
+        db = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=patience)
+        db.execute("PRAGMA user_version")
+    except sqlite3.OperationalError:
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        # In a folder that can't be written SQLite can't make the files that write-ahead mode shares;
+        # nobody else can write there either.
+        db = sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=patience)
+    return db
+
+
+class _errors:
+    """Turns what SQLite and the file system raise into one sentence."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, (sqlite3.Error, OSError)):
+            raise RecordError(_sentence(error, self._path)) from error
+
+
+def _sentence(error: sqlite3.Error | OSError, path: Path | None) -> str:
+    if isinstance(error, OSError):
+        return f"The record {path} can't be opened ({error.strerror}): mend that, or name another file with --db."
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"The record {path} is locked by another program: close that, or name another file with --db."
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return f"The record {path} is damaged: restore it from a backup or move it away, or name another file with --db."
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return f"The record {path} can't be written: mend its permissions, or name another file with --db."
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return f"The record {path} can't be saved, the disk is full or fails: make room, or name another file with --db."
+    return f"The record {path} can't be used ({error}): name another file with --db."
