@@ -107,7 +107,8 @@ def _believable(other: float, value: float, measure: Measure) -> bool:
         return abs(other - value) <= max(4, value) and not (other == 1 and value > 1)
     ratio = max(other, value) / min(other, value)
     least = 1.05 if measure.dimension in {"age", "magnitude"} else 1.12
-    return least <= ratio <= (5 if f"{value:.6e}".startswith(("1.000000", "2.000000")) else 2.6)
+    most = {"1.000000": 5.0, "2.000000": 3.0}.get(f"{value:.6e}"[:8], 2.6)
+    return least <= ratio <= (most if measure.form == "single" else 1.7)
 
 
 def _bound(hedge: str) -> str:

@@ -8,10 +8,24 @@ from datetime import date, timedelta
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+SHORT_MONTHS = (
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "May",
+    "Jun.",
+    "Jul.",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 YEAR = re.compile(r"(?<![\d,.$£€-])(1[0-9]\d\d|20\d\d)(?!\d|[,.]\d|s\b)")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2})(?!\d|:)|(?= ?[ap]\.?m\b))")
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join([*MONTHS, *SHORT_MONTHS])})(?:\b|(?<=\.))")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 _DAY = re.compile(r"(?<![\d:])(\d{1,2})(st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)")
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -5, 5, -4, 7, -7, 8, -9, 6, -6, 10, -10, 12, -12)
@@ -34,9 +48,8 @@ def variations(answer: str, *, years: frozenset[int], latest: int) -> Iterator[s
     if len(found) > 1 or len(months) > 1 or len(weekdays) > 1:
         return
     if months:
-        yield from _day(
-            answer, months[0][0], weekdays[0][0] if weekdays else "", int(found[0][0]) if found else 0
-        )
+        year = int(found[0][0]) if found else 0
+        yield from _day(answer, months[0][1], weekdays[0][0] if weekdays else "", year, latest)
     elif found:
         near = sorted(years - {int(found[0][0])}, key=lambda year: abs(year - int(found[0][0])))
         close = [year for year in near if abs(year - int(found[0][0])) <= 40]
@@ -59,26 +72,48 @@ def _clock(answer: str, clock: re.Match[str]) -> Iterator[str]:
         yield answer[: clock.start()] + time + answer[clock.end() :]
 
 
-def _day(answer: str, month: str, weekday: str, year: int) -> Iterator[str]:
+def _day(answer: str, month: str, weekday: str, year: int, latest: int) -> Iterator[str]:
+    """Other days, months and years in turn: a date is not to be told by the part that stays."""
+    names = MONTHS if month in MONTHS else SHORT_MONTHS
     day = next((m for m in _DAY.finditer(answer) if 1 <= int(m[1]) <= 31), None)
-    if day is None:
-        for step in (1, -1, 2, -2, 3, -3, 4, 5):
-            yield answer.replace(month, MONTHS[(MONTHS.index(month) + step) % 12])
-        return
+    at = names.index(month)
+    others: list[str] = []
+    for step, days, years in (
+        (2, 9, -1),
+        (-3, -11, -2),
+        (1, 17, 1),
+        (-1, -5, -3),
+        (4, 3, 2),
+        (-2, 22, -4),
+        (3, -16, 3),
+    ):
+        if not weekday:
+            others.append(answer.replace(month, names[(at + step) % 12]))
+        if year and not weekday and year + years <= latest:
+            others.append(answer.replace(str(year), str(year + years)))
+        if day:
+            others.append(_shifted(answer, day, names, at, days if not weekday else 7 * step, year))
+    yield from (other for other in others if other and _exists(other, names))
+
+
+def _shifted(answer: str, day: re.Match[str], names: tuple[str, ...], at: int, days: int, year: int) -> str:
+    """The date so many days later, "" if that is in another year than the answer names."""
     try:
-        known = date(year or 2001, MONTHS.index(month) + 1, int(day[1]))
-        moved = [
-            known + timedelta(step)
-            for step in ((7, -7, 14, -14, 21, -21, 28) if weekday else (3, -4, 9, -11, 17, -19, 30, -26))
-        ]
+        other = date(year or 2001, at + 1, int(day[1])) + timedelta(days)
     except (ValueError, OverflowError):
-        return
-    for other in moved:
-        if year and other.year != year:
-            continue
-        number = f"{other.day}{_suffix(other.day) if day[2] else ''}"
-        text = answer[: day.start()] + number + answer[day.end() :]
-        yield text.replace(month, MONTHS[other.month - 1])
+        return ""
+    if year and other.year != year:
+        return ""
+    number = f"{other.day}{_suffix(other.day) if day[2] else ''}"
+    text = answer[: day.start()] + number + answer[day.end() :]
+    return text.replace(names[at], names[other.month - 1])
+
+
+def _exists(answer: str, names: tuple[str, ...]) -> bool:
+    """No 31 February: the day is one that every year has in that month."""
+    month = next((n for n, name in enumerate(names) if name in answer), 0)
+    day = next((int(m[1]) for m in _DAY.finditer(answer) if 1 <= int(m[1]) <= 31), 1)
+    return day <= (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
 
 
 def _suffix(day: int) -> str:

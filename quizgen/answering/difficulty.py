@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen.answering.dates import YEAR
 from quizgen.measures import find
 from quizgen.model import Difficulty
 
@@ -42,8 +43,7 @@ def difficulty(
 
 def _exact_figure(answer: str) -> bool:
     """Three digits or more that have to be remembered one by one ("434.9 miles", "1,368 million")."""
-    if re.fullmatch(r"(?:\w+ )?\d{4}", answer):
-        return False  # a year
+    answer = YEAR.sub("", answer)
     figures = [re.sub(r"\D", "", answer[m.core_start : m.core_end]).strip("0") for m in find(answer)]
     return any(len(figure) >= 3 for figure in figures)
 

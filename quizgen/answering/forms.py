@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen import measures
 from quizgen.answering import figures
-from quizgen.answering.dates import MONTHS
+from quizgen.answering.dates import MONTHS, SHORT_MONTHS
 from quizgen.model import Contradiction
 from quizgen.persons import family, given, plain, untitled
 
@@ -18,9 +18,10 @@ _PREPOSITION = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|a|an) (?=\w)", re.IGNORECASE)
 _QUOTES = "\"'“”‘’«»"
+_MONTH = "|".join([*MONTHS, *map(re.escape, SHORT_MONTHS)])
 _DATE = re.compile(
-    rf"(?:(?P<weekday>\w+day),? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})"
-    rf"|(?P<month2>{'|'.join(MONTHS)}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?\Z"
+    rf"(?:(?P<weekday>\w+day),? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})"
+    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?\Z"
 )
 _ABOUT_PEOPLE = frozenset({"who", "who_said", "first", "role"})
 _MOST = 10
@@ -151,6 +152,8 @@ def _dated(answer: str) -> Iterator[str]:
     if not match:
         return
     day, month, year = match["day"] or match["day2"], match["month"] or match["month2"], match["year"]
+    if month in SHORT_MONTHS:
+        month = MONTHS[SHORT_MONTHS.index(month)]
     yield f"{day} {month}" + (f" {year}" if year else "")
     yield f"{month} {day}" + (f", {year}" if year else "")
 

@@ -39,20 +39,24 @@ def wrong_names(
         _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, beside)
     ]
     if label == "PERSON":
-        yield from _persons(answer, others, id)
+        yield from _persons(answer, [name for name in others if _personal(name, coverage)], id)
         return
     others = [name for name in others if not _inside(name, answer, coverage)]
     here = regions.kind(answer)
     if label in {"GPE", "LOC"} and here:
-        alike = [name for name in others if regions.kind(name) == here and not regions.same(name, answer)]
-        yield from shuffled(alike, id)
-        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
+        for countries in (others, regions.neighbours(answer)):
+            alike = [
+                name for name in countries if regions.kind(name) == here and not regions.same(name, answer)
+            ]
+            yield from shuffled((name for name in alike if not regions.mentioned(name, beside)), id)
         return
     head = _class(answer)
     if not head and kind in {"which", "what"} and label not in {"GPE", "LOC"}:
         return  # "which university", "which rocket": the names alone do not tell what they name
     alike = [name for name in others if _class(name) == head and _cased(name) == _cased(answer)]
     alike = [name for name in alike if not regions.kind(name)]
+    if label in {"GPE", "LOC"}:
+        alike = [name for name in alike if _located(name, coverage)]
     close = [name for name in alike if abs(len(name.split()) - len(answer.split())) <= 1]
     yield from shuffled(close, id)
     yield from shuffled((name for name in alike if name not in close), id)
@@ -60,7 +64,7 @@ def wrong_names(
 
 def _clean(name: str) -> str:
     """A name without possessive, "" if the language model cut it badly."""
-    name = re.sub(r"['’]s?$", "", name.strip())
+    name = re.sub(r"['’]s?$", "", name.strip(" -–—•*"))
     if not name or re.search(r"\d|[^\w\s.'’&-]| [-–] |\n", name) or not name[-1].isalnum():
         return ""
     last = name.split()[-1]
@@ -75,11 +79,30 @@ def _named(name: str, text: str) -> bool:
 
 def _class(name: str) -> str:
     """The common noun that tells what a name names: "university", "party"; "" for most names."""
-    words = re.findall(r"[\w-]+", re.sub(r"^[Tt]he ", "", name))
+    words: list[str] = re.findall(r"[\w-]+", re.sub(r"^[Tt]he ", "", name))
     if len(words) < 2:
         return ""
+    if words[0] in {"Cape", "Mount", "Lake", "Fort", "Port", "Gulf", "Isle", "Camp"}:
+        return words[0].casefold()
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return head.casefold() if lexicon.noun_class(head.casefold()) else ""
+
+
+def _personal(name: str, coverage: str) -> bool:
+    """A person by more than the label: a known given name, or a surname that the coverage uses alone."""
+    words = untitled(name).split()
+    if not words or (len(words) > 2 and lexicon.noun_class(words[-1].casefold())):
+        return False  # "Karl Marx Avenue"
+    if lexicon.first_name(words[0]):
+        return True
+    alone = re.search(rf"(?<!{re.escape(' '.join(words[:-1]))} )\b{re.escape(words[-1])}\b", coverage)
+    return bool(alone) and not lexicon.noun_class(words[-1].casefold())
+
+
+def _located(name: str, coverage: str) -> bool:
+    """The coverage says "in", "from" or "to" it, as of places."""
+    before = r"\b(?:in|at|near|from|to|through|outside|across|off|into|around|of|leaving)"
+    return bool(re.search(rf"(?:{before}|,) (?:the )?{re.escape(name)}\b", coverage))
 
 
 def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
@@ -92,8 +115,7 @@ def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
             fullest.append(name)
     mine = untitled(answer).split()
     others = [name for name in fullest if mine and plain(name.split()[-1]) != plain(mine[-1])]
-    if len(mine) > 1:
-        others = [name for name in others if 1 < len(name.split()) <= 4]
+    others = [name for name in others if 1 < len(name.split()) <= 4]
     sex = lexicon.first_name(mine[0]) if len(mine) > 1 else ""
     known = [name for name in others if lexicon.first_name(name.split()[0])]
     likely = [name for name in known if {sex, lexicon.first_name(name.split()[0])} != {"male", "female"}]

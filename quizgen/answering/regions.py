@@ -5,6 +5,8 @@ Told apart because an answer that is a city must not stand among countries.
 
 from __future__ import annotations
 
+import re
+
 _REGIONS = """
 France|Germany|Italy|Spain|Portugal|Belgium|Netherlands|Switzerland|Austria|Ireland|United Kingdom|Luxembourg
 Denmark|Norway|Sweden|Finland|Iceland|Estonia|Latvia|Lithuania
@@ -67,6 +69,14 @@ def kind(name: str) -> str:
 def same(one: str, other: str) -> bool:
     """Whether two names may mean one country ("UK", "Britain"; a part of it counts as it)."""
     return kind(one) == "country" and _known(one) == _known(other)
+
+
+def mentioned(name: str, text: str) -> bool:
+    """The text names the country or state, under whichever of its names."""
+    known = _known(name)
+    names = {known, *(other for other, country in _OTHER_NAMES.items() if country.casefold() == known)}
+    words = f" {re.sub(r'[^a-z.]+', ' ', text.casefold())} "
+    return any(f" {other} " in words.replace(". ", " ") or f" {other} " in words for other in names)
 
 
 def neighbours(name: str) -> tuple[str, ...]:

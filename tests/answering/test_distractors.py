@@ -43,7 +43,7 @@ def wrong(answer: str, kind: str, pool: list[Rival] | None = None, **more: str) 
         ("a third", "how_much", r"(a|two|three) \w+|half"),
         ("thousands", "how_many", r"\w+s"),
         ("in 2011", "when", r"in (19|20)\d\d"),
-        ("5 May 1961", "when", r"\d+ \w+ 1961"),
+        ("5 May 1961", "when", r"\d+ \w+ 19\d\d"),
         ("on Tuesday, March 17th", "when", r"on Tuesday, \w+ \d+(th|st|nd|rd)"),
         ("Friday", "when", r"\w+day"),
         ("1:33 a.m. EST", "when", r"\d+:\d\d a\.m\. EST"),
