@@ -63,6 +63,8 @@ def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> 
     """Everything that could be asked of an article, refused facts included."""
     extractors = [registry.load(module) for module in registry.extractors().values()]
     for sentence in sentences:
+        if sentence.paragraph.role != "text":
+            continue  # the reader sees the headline: what it says is no question
         for extractor in extractors:
             for fact in extractor.extract(sentence):
                 yield Candidate(

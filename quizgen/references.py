@@ -39,6 +39,7 @@ ITS = frozenset("it its itself".split())
 THEIRS = frozenset("they them their theirs themselves".split())
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _WORD = re.compile(r"[\w'’.&-]+")
+_BRANDED = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]).*[a-z][A-Z]")
 _SKIPPED = frozenset("of the and for on in de la du at to a an".split())
 
 
@@ -63,10 +64,13 @@ class References:
     full_names: dict[str, str] = field(default_factory=dict)  # surname or first name → full name
     genders: dict[str, str] = field(default_factory=dict)  # full name → male | female | ""
     persons: Counter[str] = field(default_factory=Counter)
+    attested: set[str] = field(default_factory=set)  # persons by more than their label: title, job, first name
     glosses: dict[str, str] = field(default_factory=dict)  # acronym → expansion
     things: dict[str, Counter[str]] = field(default_factory=dict)  # noun → its fuller forms
     entities: dict[str, Counter[str]] = field(default_factory=dict)  # name → labels
     described: dict[str, str] = field(default_factory=dict)  # name → what it is ("cybersecurity firm")
+    nouns: Counter[str] = field(default_factory=Counter)  # how often each common noun occurs
+    known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)  # pronouns settled so far
 
     # Learning: one pass over the parsed paragraphs ------------------------------------------------
 
@@ -91,6 +95,8 @@ class References:
             }:
                 self.entities.setdefault(bare(ent.text), Counter())[label] += 1
         for token in doc:
+            if token.pos_ == "NOUN":
+                self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
                 head = token.head
                 if not is_person_noun(head.lemma_):
@@ -115,6 +121,8 @@ class References:
         self.lead_words = lead_words
         by_last: dict[str, Counter[str]] = {}
         for name, count in self.persons.items():
+            if name not in self.attested and count < 2:
+                continue
             by_last.setdefault(name.split()[-1], Counter())[name] += count
             by_last.setdefault(name.split()[0], Counter())[name] += count
         for part, names in by_last.items():
@@ -124,7 +132,7 @@ class References:
                 self.full_names[part] = best
 
     def _learn_person(self, ent: Span) -> None:
-        words = [t.text for t in ent if not t.is_punct and t.text not in {"'s", "’s"}]
+        words = bare(ent.text).split()
         gender = ""
         before = ent.doc[ent.start - 1].text if ent.start else ""
         for title in (before, words[0] if words else ""):
@@ -142,8 +150,12 @@ class References:
             return
         if any(ch.isdigit() for w in words for ch in w) or words[-1].lower() in NAMED_THINGS:
             return
+        if any(_BRANDED.search(w) or w.isupper() and len(w) > 2 for w in words):
+            return
         full = " ".join(words)
         self.persons[full] += 1
+        if first_name(words[0]) or gender or (before and is_person_noun(before)) or before in HONORIFICS:
+            self.attested.add(full)
         known = gender or {"male": "male", "female": "female"}.get(first_name(words[0]), "")
         if known or full not in self.genders:
             self.genders[full] = known or self.genders.get(full, "")
@@ -158,7 +170,7 @@ class References:
 
     def full_name(self, span: Span) -> str:
         """The full form of a person's name as this article gives it, the span's own text if it has none."""
-        words = [t.text for t in span if t.text not in HONORIFICS]
+        words = [w for w in bare(span.text).split() if w not in HONORIFICS]
         if not words:
             return span.text
         if len(words) == 1:
@@ -172,7 +184,7 @@ class References:
 
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""
-        words = [t.text for t in span]
+        words = bare(span.text).split()
         if not words or words[-1].lower() in NAMED_THINGS or any(ch.isdigit() for w in words for ch in w):
             return False
         if span.text in countries() or span.text in us_states():
@@ -184,90 +196,129 @@ class References:
             full = name if name in self.persons else self.full_names[name]
             labels = self.entities.get(full, Counter()) + self.entities.get(full.split()[-1], Counter())
             most = labels.most_common(1)
-            return bool(most) and (most[0][0] == "PERSON" or bool(first_name(full.split()[0])))
+            return full in self.attested or (bool(most) and most[0][0] == "PERSON" and labels["PERSON"] > 1)
         return len(words) >= 2 and bool(first_name(words[0])) and all(t.ent_type_ == "PERSON" for t in span)
 
     def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
         """What a personal pronoun stands for, None where that is not safe."""
-        word = token.lower_
-        if word in MALE or word in FEMALE:
-            return self._person_before(token, sentence, "male" if word in MALE else "female")
-        if word in ITS:
-            return self._thing_before(token, sentence, plural=False)
-        if word in THEIRS:
-            return self._thing_before(token, sentence, plural=True)
-        return None
+        key = (id(token.doc), token.i)
+        if key not in self.known:
+            self.known[key] = None  # a chain of pronouns that ends in itself stands for nothing
+            word = token.lower_
+            if word in MALE or word in FEMALE:
+                self.known[key] = self._person_before(token, sentence, "male" if word in MALE else "female")
+            elif word in ITS:
+                self.known[key] = self._thing_before(token, sentence, plural=False)
+            elif word in THEIRS:
+                self.known[key] = self._thing_before(token, sentence, plural=True)
+        return self.known[key]
 
-    def _person_before(self, token: Token, sentence: Sentence, gender: str) -> Referent | None:
-        found: list[str] = []
-        for span in reversed(self._window(sentence, back=2)):
-            here = [
+    def _fits(self, name: str, gender: str) -> bool:
+        return self.genders.get(name, "") in {"", gender}
+
+    def _persons_in(self, span: Span, token: Token) -> list[str]:
+        """Persons named in a span before a token, but not the subject of the token's own verb."""
+        own = {
+            t.i
+            for subject in token.head.children
+            if subject.dep_ in {"nsubj", "nsubjpass"} and subject.i < token.i and token.dep_ != "nsubj"
+            for t in [subject, *(c for c in subject.children if c.dep_ in {"compound", "appos"})]
+        }
+        return list(
+            dict.fromkeys(
                 self.full_name(ent)
                 for ent in span.ents
                 if ent.label_ == "PERSON"
                 and (ent.doc is not token.doc or ent.end <= token.i)
+                and ent.root.i not in own
                 and self.is_person(ent)
-            ]
-            fitting = [n for n in dict.fromkeys(here) if self.genders.get(n, "") in {"", gender}]
-            found.extend(n for n in fitting if n not in found)
-            if found:
-                break
-        if len(found) == 1:
-            return Referent(found[0], person=True, doubt=0.06 if " " in found[0] else 0.2)
-        if not found:
-            lead = self.persons.most_common(2)
-            if (
-                lead
-                and lead[0][0].split()[-1].lower() in self.title_words
-                and (len(lead) == 1 or lead[0][1] > lead[1][1])
-            ):
-                if self.genders.get(lead[0][0], "") in {"", gender}:
-                    return Referent(lead[0][0], person=True, doubt=0.12)
+            )
+        )
+
+    def _person_before(self, token: Token, sentence: Sentence, gender: str) -> Referent | None:
+        window = self._window(sentence, back=2)
+        for place in reversed(window):
+            span = place.span
+            here = [n for n in self._persons_in(span, token) if self._fits(n, gender)]
+            subject = next((t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+            chain = None
+            if subject is not None and (span.doc is not token.doc or subject.i < token.i) and subject.i != token.i:
+                if subject.lower_ in (MALE if gender == "male" else FEMALE):
+                    chain = self.pronoun(subject, place)
+                elif subject.pos_ == "PROPN" and self.full_name(name_span(subject)) in here:
+                    chain = Referent(self.full_name(name_span(subject)), person=True, doubt=0.05)
+            if chain is not None and (not here or here == [chain.text] or span.doc is not token.doc or subject.i < token.i):  # type: ignore[union-attr]
+                others = [n for n in here if n != chain.text and self.genders.get(n, "") == gender]
+                return None if others and place is sentence else Referent(chain.text, person=True, doubt=chain.doubt + 0.03 * len(here))
+            if len(here) == 1:
+                return Referent(here[0], person=True, doubt=0.06 if " " in here[0] else 0.2)
+            if here:
+                return None
+        lead = self.persons.most_common(2)
+        if (
+            lead
+            and lead[0][0].split()[-1].lower() in self.title_words
+            and (len(lead) == 1 or lead[0][1] > lead[1][1])
+            and self._fits(lead[0][0], gender)
+        ):
+            return Referent(lead[0][0], person=True, doubt=0.12)
         return None
 
     def _thing_before(self, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
         """The subject of the sentence (or clause) just before, if it alone fits: subjects tend to go on."""
-        window = self._window(sentence, back=1)
-        spans = [s for s in window if s.doc is not token.doc or s.start < token.i]
-        for span in reversed(spans):
+        for place in reversed(self._window(sentence, back=1)):
+            span = place.span
             inside = span.doc is token.doc and span.start <= token.i < span.end
-            if inside:
-                heads = [
-                    t
-                    for t in span
-                    if t.dep_ in {"nsubj", "nsubjpass"}
-                    and t.i < token.i
-                    and t.head.dep_ in {"ROOT", "conj"}
-                    and token.head is not t.head
-                    and not token.head.is_ancestor(t.head)
-                ]
-            else:
-                heads = [t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
+            heads = [
+                t
+                for t in span
+                if t.dep_ in {"nsubj", "nsubjpass"}
+                and (not inside or (t.head.i < token.i and t.i < token.i and t.head.dep_ in {"ROOT", "conj"}))
+                and (inside or t.head.dep_ == "ROOT")
+                and t.head is not token.head
+            ]
             if not heads:
                 if inside:
                     continue
                 return None
             head = heads[-1]
             if head.pos_ == "PRON":
+                if head.lower_ in (THEIRS if plural else ITS):
+                    before = self.pronoun(head, place)
+                    return None if before is None else Referent(before.text, before.person, plural, before.doubt + 0.05)
                 if inside:
                     continue
                 return None
             is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
-            name = name_span(head)
-            person = is_person_noun(head.lemma_) or (head.pos_ == "PROPN" and self.is_person(name))
+            person = is_person_noun(head.lemma_) or (head.pos_ == "PROPN" and self.is_person(name_span(head)))
+            if plural and noun_class(head.lemma_) == "group":
+                is_plural = True
             if plural != is_plural or (not plural and person):
                 return None
-            return Referent(self._fuller(head), person=person, plural=is_plural, doubt=0.16)
+            text = self._fuller(head)
+            if len(text.split()) > 9 or not self._stands(head):
+                return None
+            return Referent(text[:1].lower() + text[1:] if head.doc[head.left_edge.i].pos_ == "DET" else text, person, is_plural, 0.16)
         return None
+
+    def _stands(self, head: Token) -> bool:
+        """Whether a noun phrase can be said without the sentence before it."""
+        if head.pos_ == "PROPN":
+            return True
+        words = [c for c in head.children if c.i < head.i]
+        if any(c.tag_ == "PRP$" or c.lower_ in {"this", "that", "these", "those", "such", "another", "other", "some", "one"} for c in words):
+            return False
+        named = any(c.pos_ == "PROPN" for c in words) or any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
+        return named or head.lemma_.lower() in self.title_words or bool(self.fuller(head.lemma_))
 
     def _fuller(self, head: Token) -> str:
         words = phrase_tokens(head)
         return "".join(t.text_with_ws for t in words).strip()
 
-    def _window(self, sentence: Sentence, back: int) -> list[Span]:
+    def _window(self, sentence: Sentence, back: int) -> list[Sentence]:
         start = max(0, sentence.index - back)
         return [
-            s.span
+            s
             for s in self.sentences[start : sentence.index + 1]
             if s.paragraph is sentence.paragraph or s is sentence
         ]

@@ -172,6 +172,8 @@ def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) ->
     ("From how many patients did ...?").
     """
     prep = amount.prep
+    if prep is not None and prep.lower_ == "of":
+        raise Unclear("the count belongs to another noun")
     if prep is None:
         slots, doubt = question(amount.clause, gone, **keep)
         return {"ask": ask, **slots}, doubt

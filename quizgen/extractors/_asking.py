@@ -149,7 +149,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     verb = " ".join([*words, *adverbs, _plain(clause.verb, clause)])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text}
-    if not rest.text and len(verb.split()) < 2 and not according.text:
+    said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
+    if not said and not clause.passive and not according.text:
         raise Unclear("the verb alone asks for nothing")
     if sum(len(s.split()) for s in slots.values()) > LONGEST:
         raise Unclear("the question is too long")
@@ -450,7 +451,7 @@ def attribution(clause: Clause) -> Phrase:
         Unclear: the speaker is not certain.
     """
     if clause.speaker is None or clause.saying is None:
-        return Phrase("")
+        return _according_to(clause)
     if clause.speaker.lower_ in {"it", "this", "that", "which", "who", "there", "we", "i", "you"}:
         raise Unclear("who says so is not certain")
     if clause.saying.lemma_ in {"show", "find", "confirm", "reveal"} and clause.speaker.pos_ == "NOUN":
@@ -470,6 +471,18 @@ def attribution(clause: Clause) -> Phrase:
         if own is not None and own.text == text:
             return Phrase("")
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
+
+
+def _according_to(clause: Clause) -> Phrase:
+    """The attribution that the clause itself carries ("according to The Times")."""
+    for part in clause.parts:
+        if part.lower_ == "according":
+            to = next((c for c in part.children if c.lower_ == "to"), None)
+            source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+            if source is not None and len(list(source.subtree)) <= 8:
+                said_by = wording(noun_phrase(source), clause.sentence)
+                return Phrase(f", according to {said_by.text}", said_by.doubt + 0.02)
+    return Phrase("")
 
 
 def fact(
@@ -577,9 +590,13 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         ):
             raise Unclear("a number is asked with 'how many'")
         bare_plural = head.tag_ == "NNS" and len([t for t in tokens if t.dep_ not in {"punct"}]) == 1
+        names = [t for t in tokens if t.pos_ == "PROPN" and t.dep_ in {"compound", "nmod"} and t.i < head.i and t.head.i >= t.i]
         if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
             return "Who", tokens, 0.25 if bare_plural or _indefinite(head) else 0.08
-        if noun_class(head.lemma_) == "group":
+        if names and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children) and head.i == names[-1].i + 1:
+            tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
+            return f"Which {head.text}", tokens, 0.04
+        if head.lemma_ in BODIES:
             return "Who", tokens, 0.12
         return "What", tokens, 0.12 if bare_plural else 0.06
     raise Unclear("no noun to answer with")
@@ -629,6 +646,12 @@ def _label(name: Span, sentence: Sentence) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
+#: Bodies of people: one asks who they are.
+BODIES = frozenset(
+    "government company firm agency ministry party team crew committee council commission court university organization organisation "
+    "group union board army navy parliament department administration bureau institute association federation family jury panel "
+    "airline retailer startup consortium coalition delegation cabinet congress senate staff".split()
+)
 #: Nouns that only count others.
 COUNTS = frozenset(
     "total number lot majority rest handful dozen pair couple group series variety range amount kind type sort".split()

@@ -157,7 +157,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
     elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries:
         return None
-    if auxiliaries and auxiliaries[0].tag_ == "TO":
+    if auxiliaries and auxiliaries[0].tag_ not in {"MD", "VBD", "VBZ", "VBP"}:
         return None
     if len(own) > 1:
         # "to finish it safely lasted": a pronoun right behind an infinitive is that verb's object.

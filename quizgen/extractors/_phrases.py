@@ -402,6 +402,8 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         return "the", 0.02
     if lemma in refs.lead_words:
         return "the", 0.12
+    if refs.nouns[lemma] >= 3:
+        return "the", 0.13
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         raise Unclear(f"'the {noun.text}' needs the sentence before")
     return "the", 0.15

@@ -109,7 +109,7 @@ def speeches(sentence: Sentence) -> Iterator[Speech]:
             yield Speech(text, first.start, first.end, speaker, verb)
 
 
-def excerpt(text: str, longest: int = 18) -> str:
+def excerpt(text: str, longest: int = 22) -> str:
     """A quotation short enough for a question: its first whole sentences, else a whole clause; "" if none fits."""
     text = " ".join(text.split()).strip()
     text = re.sub(r"\[[,.]\]$|\[\.\.\.\]$", "", text).strip()

@@ -20,7 +20,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if quantity.dimension != "age":
             continue
         span = doc[quantity.start : quantity.end]
-        named = _person_beside(span.start, span.end, sentence)
+        if span[0].like_num and len(span) > 1 and span[0].text.isdigit() and span[1].text == "-":
+            span = doc[span.start : span.start + 1]  # "28" of "28-year-old"
+        named = _person_beside(quantity.start, quantity.end, sentence)
         if named is not None:
             yield fact("how_old", "named", sentence, span, lambda n=named: _named(n, sentence))  # type: ignore[misc]
     for amount in amounts(sentence, "age"):

@@ -27,7 +27,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if len(full.split()) < 2:
             continue
         appos = next(
-            (c for c in head.children if c.dep_ == "appos" and c.i > head.i and is_person_noun(c.lemma_)),
+            (c for c in head.children if c.dep_ == "appos" and c.i > head.i and _is_office(c)),
             None,
         )
         if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
@@ -37,6 +37,19 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             before = _title_before(name, sentence)
             if before:
                 yield from _office(sentence, full, name, before, before[-1])
+
+
+def _is_office(noun: Token) -> bool:
+    """A job or title: a common noun for persons, or a capitalised one that is no name of a work."""
+    return is_person_noun(noun.lemma_) and (noun.pos_ == "NOUN" or noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
+
+
+#: Titles that are written with a capital.
+OFFICES = frozenset(
+    "director secretary president minister head chief chairman chairwoman chair professor governor mayor adviser advisor ceo officer commander "
+    "editor manager administrator spokesman spokeswoman spokesperson commissioner ambassador senator counsel founder executive leader dean judge "
+    "justice captain general colonel lieutenant major sergeant scientist engineer coach principal treasurer vice-president deputy member".split()
+)
 
 
 def _title_before(name: Span, sentence: Sentence) -> list[Token]:
@@ -81,7 +94,7 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
             "office",
             sentence,
             tokens,
-            lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06),
+            lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06 if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens) else 0.16),
         )
     if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens):
         start = name.start
