@@ -64,7 +64,9 @@ class References:
     full_names: dict[str, str] = field(default_factory=dict)  # surname or first name → full name
     genders: dict[str, str] = field(default_factory=dict)  # full name → male | female | ""
     persons: Counter[str] = field(default_factory=Counter)
-    attested: set[str] = field(default_factory=set)  # persons by more than their label: title, job, first name
+    attested: set[str] = field(
+        default_factory=set
+    )  # persons by more than their label: title, job, first name
     glosses: dict[str, str] = field(default_factory=dict)  # acronym → expansion
     things: dict[str, Counter[str]] = field(default_factory=dict)  # noun → its fuller forms
     entities: dict[str, Counter[str]] = field(default_factory=dict)  # name → labels
@@ -240,16 +242,28 @@ class References:
         for place in reversed(window):
             span = place.span
             here = [n for n in self._persons_in(span, token) if self._fits(n, gender)]
-            subject = next((t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+            subject = next(
+                (t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None
+            )
             chain = None
-            if subject is not None and (span.doc is not token.doc or subject.i < token.i) and subject.i != token.i:
+            if (
+                subject is not None
+                and (span.doc is not token.doc or subject.i < token.i)
+                and subject.i != token.i
+            ):
                 if subject.lower_ in (MALE if gender == "male" else FEMALE):
                     chain = self.pronoun(subject, place)
                 elif subject.pos_ == "PROPN" and self.full_name(name_span(subject)) in here:
                     chain = Referent(self.full_name(name_span(subject)), person=True, doubt=0.05)
-            if chain is not None and (not here or here == [chain.text] or span.doc is not token.doc or subject.i < token.i):  # type: ignore[union-attr]
+            if chain is not None and (
+                not here or here == [chain.text] or span.doc is not token.doc or subject.i < token.i
+            ):  # type: ignore[union-attr]
                 others = [n for n in here if n != chain.text and self.genders.get(n, "") == gender]
-                return None if others and place is sentence else Referent(chain.text, person=True, doubt=chain.doubt + 0.03 * len(here))
+                return (
+                    None
+                    if others and place is sentence
+                    else Referent(chain.text, person=True, doubt=chain.doubt + 0.03 * len(here))
+                )
             if len(here) == 1:
                 return Referent(here[0], person=True, doubt=0.06 if " " in here[0] else 0.2)
             if here:
@@ -285,7 +299,11 @@ class References:
             if head.pos_ == "PRON":
                 if head.lower_ in (THEIRS if plural else ITS):
                     before = self.pronoun(head, place)
-                    return None if before is None else Referent(before.text, before.person, plural, before.doubt + 0.05)
+                    return (
+                        None
+                        if before is None
+                        else Referent(before.text, before.person, plural, before.doubt + 0.05)
+                    )
                 if inside:
                     continue
                 return None
@@ -298,7 +316,12 @@ class References:
             text = self._fuller(head)
             if len(text.split()) > 9 or not self._stands(head):
                 return None
-            return Referent(text[:1].lower() + text[1:] if head.doc[head.left_edge.i].pos_ == "DET" else text, person, is_plural, 0.16)
+            return Referent(
+                text[:1].lower() + text[1:] if head.doc[head.left_edge.i].pos_ == "DET" else text,
+                person,
+                is_plural,
+                0.16,
+            )
         return None
 
     def _stands(self, head: Token) -> bool:
@@ -306,9 +329,15 @@ class References:
         if head.pos_ == "PROPN":
             return True
         words = [c for c in head.children if c.i < head.i]
-        if any(c.tag_ == "PRP$" or c.lower_ in {"this", "that", "these", "those", "such", "another", "other", "some", "one"} for c in words):
+        if any(
+            c.tag_ == "PRP$"
+            or c.lower_ in {"this", "that", "these", "those", "such", "another", "other", "some", "one"}
+            for c in words
+        ):
             return False
-        named = any(c.pos_ == "PROPN" for c in words) or any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children)
+        named = any(c.pos_ == "PROPN" for c in words) or any(
+            c.dep_ in {"prep", "relcl", "acl"} for c in head.children
+        )
         return named or head.lemma_.lower() in self.title_words or bool(self.fuller(head.lemma_))
 
     def _fuller(self, head: Token) -> str:

@@ -94,6 +94,14 @@ def _amounts(key: _Key) -> list[Amount]:
                 if t.head.i < quantity.start or t.head.i >= quantity.end
             ]
             token = inside[-1] if inside else token
+        if (
+            quantity.dimension == "count"
+            and quantity.noun is not None
+            and token.dep_ == "pobj"
+            and token.head.lower_ == "of"
+            and quantity.start <= token.head.head.i < quantity.end
+        ):
+            token = token.head.head  # "two of the victims": the number stands for them
         for clause in clauses(sentence):
             amount = _role(clause, quantity, token)
             if amount is not None:
@@ -138,6 +146,9 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
 def counted(amount: Amount) -> Phrase:
     """What is counted, without its number and determiner ("crew members" of "all four crew members")."""
     quantity, noun = amount.quantity, amount.token
+    if quantity.noun is not None and noun.i != quantity.noun:
+        whole = amount.clause.doc[quantity.noun]
+        return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
     tokens = [t for t in noun_phrase(noun) if not quantity.start <= t.i < quantity.end or t.i == noun.i]
     tokens = [t for t in tokens if not (t.head.i == noun.i and t.dep_ in {"det", "predet"})]
     tokens = [
@@ -163,6 +174,11 @@ def counted(amount: Amount) -> Phrase:
     if not tokens or not any(t.i == noun.i for t in tokens):
         raise Unclear("what is counted is not said")
     return wording(tokens, amount.sentence, owner=amount.clause.subject)
+
+
+def _with_of(noun: Token) -> list[Token]:
+    """ "of Khan's victims"."""
+    return [noun.head, *noun_phrase(noun)]
 
 
 def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) -> tuple[dict[str, str], float]:

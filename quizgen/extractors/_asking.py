@@ -122,7 +122,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     gone = {t.i for branch in also_drop for t in branch.subtree}
     rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
     words = [_plain(a, clause) for a in clause.auxiliaries]
-    if clause.added:
+    if clause.added and clause.added != "did":
         words.insert(0, clause.added)
     if clause.negation is not None:
         words.insert(
@@ -146,7 +146,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     ]
     if clause.negation is not None and clause.verb.lemma_ == "be" and not words[:1] == ["not"]:
         pass
-    verb = " ".join([*words, *adverbs, _plain(clause.verb, clause)])
+    main = past(clause.verb.lemma_.lower()) if clause.added == "did" else _plain(clause.verb, clause)
+    verb = " ".join([*words, *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text}
     said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
@@ -206,6 +207,8 @@ def _plain(token: Token, clause: Clause) -> str:
 def _inverted(clause: Clause) -> tuple[str, str]:
     """The auxiliary that goes before the subject, and the verb group that stays behind it."""
     verb = clause.verb
+    if clause.added == "did":
+        return "did", verb.lemma_.lower()
     if clause.added:
         return clause.added, verb.text
     if clause.auxiliaries:
@@ -320,7 +323,9 @@ def _rest(
             ):
                 continue
             if is_front:
-                if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8):
+                if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (
+                    part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8
+                ):
                     fronted.append(tokens)
                 continue
             if length + len(tokens) > 18:
@@ -331,7 +336,7 @@ def _rest(
                 if clause.verb.lemma_ not in SAYING:
                     continue
                 raise Unclear("what is said stands before the verb")
-            if len(tokens) > 12:
+            if len(tokens) > 16:
                 raise Unclear("the clause behind the verb is too long")
         elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
             continue
@@ -346,6 +351,15 @@ def _rest(
             else piece.text[:1].lower() + piece.text[1:]
         )
         pieces.append(Phrase(text, piece.doubt + 0.01))
+    if (
+        clause.tail is not None
+        and not (placeless and is_place([clause.tail[1]]))
+        and clause.tail[1].i not in gone
+    ):
+        noun = wording(
+            [t for t in noun_phrase(clause.tail[1]) if t.i < clause.verb.left_edge.i], clause.sentence
+        )
+        pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
     return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
 
 
@@ -386,16 +400,20 @@ def _flat(head: Token) -> list[Token]:
     for token in head.subtree:
         if token.i in dropped:
             continue
-        if token.dep_ in {"parataxis", "appos", "intj", "meta"} or (
-            token.dep_ in {"relcl", "advcl", "acl", "conj", "prep"}
-            and token.i > head.i
-            and token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—", "-", ";", ":"}
-            and token.head.i >= head.i
-            and token.dep_ != "conj"
-        ) or (
-            token.dep_ == "conj"
-            and token.pos_ in {"VERB", "AUX"}
-            and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+        if (
+            token.dep_ in {"parataxis", "appos", "intj", "meta"}
+            or (
+                token.dep_ in {"relcl", "advcl", "acl", "conj", "prep"}
+                and token.i > head.i
+                and token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—", "-", ";", ":"}
+                and token.head.i >= head.i
+                and token.dep_ != "conj"
+            )
+            or (
+                token.dep_ == "conj"
+                and token.pos_ in {"VERB", "AUX"}
+                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+            )
         ):
             dropped.update(t.i for t in token.subtree)
     return _trimmed([t for t in head.subtree if t.i not in dropped])
@@ -559,9 +577,13 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if named:
             return f"Which {named}", tokens, 0.02
         label = _label(name, sentence)
-        if label == "ORG" and agent:
-            return "Which organization", tokens, 0.15
+        if agent and label in {"ORG", "PERSON", ""}:
+            return ("Which organization", tokens, 0.13) if label == "ORG" else ("Who", tokens, 0.16)
         raise Unclear(f"what '{name.text}' is, is not known")
+    if head.pos_ == "NOUN":
+        named = _named_behind(head, sentence)
+        if named is not None:
+            return named
     if head.pos_ in {"NOUN", "NUM"}:
         if any(
             c.lower_
@@ -590,16 +612,53 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         ):
             raise Unclear("a number is asked with 'how many'")
         bare_plural = head.tag_ == "NNS" and len([t for t in tokens if t.dep_ not in {"punct"}]) == 1
-        names = [t for t in tokens if t.pos_ == "PROPN" and t.dep_ in {"compound", "nmod"} and t.i < head.i and t.head.i >= t.i]
+        names = [
+            t
+            for t in tokens
+            if t.pos_ == "PROPN" and t.dep_ in {"compound", "nmod"} and t.i < head.i and t.head.i >= t.i
+        ]
         if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
             return "Who", tokens, 0.25 if bare_plural or _indefinite(head) else 0.08
-        if names and head.tag_ == "NN" and not any(c.dep_ == "poss" for c in head.children) and head.i == names[-1].i + 1:
+        if (
+            names
+            and head.tag_ == "NN"
+            and not any(c.dep_ == "poss" for c in head.children)
+            and head.i == names[-1].i + 1
+        ):
             tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
             return f"Which {head.text}", tokens, 0.04
         if head.lemma_ in BODIES:
             return "Who", tokens, 0.12
         return "What", tokens, 0.12 if bare_plural else 0.06
     raise Unclear("no noun to answer with")
+
+
+def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
+    """ "two astronauts, Doug Hurley and Bob Behnken," and "an app, At the Pool": the noun asks, the name answers."""
+    name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    if (
+        name is None
+        or head.doc[name.left_edge.i - 1].i != head.i
+        and head.doc[name.left_edge.i - 1].text != ","
+    ):
+        return None
+    before = [t for t in head.subtree if t.i <= head.i and t.head.i == head.i or t.i == head.i]
+    if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those", "its"} for t in before):
+        return None
+    words = [
+        t
+        for t in head.subtree
+        if head.left_edge.i <= t.i <= head.i
+        and not (t.head.i == head.i and t.dep_ in {"det", "predet"})
+        and t.dep_ != "poss"
+        and t.head.dep_ != "poss"
+    ]
+    tokens = noun_phrase(name)
+    if not words or len(words) > 5 or len(tokens) > 10:
+        return None
+    if is_people_noun(head.lemma_) and head.tag_ == "NN":
+        return "Who", tokens, 0.05
+    return f"Which {wording(words, sentence).text}", tokens, 0.04
 
 
 def _indefinite(head: Token) -> bool:

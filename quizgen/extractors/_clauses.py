@@ -38,6 +38,7 @@ class Clause:
         parts: what else depends on the verb, left to right (heads), without auxiliaries.
         passive: whether the subject undergoes the action.
         added: an auxiliary that the sentence leaves out ("was", of a participle).
+        tail: a preposition and the noun it goes with, for "the scandal in which ...".
         speaker: subject of the verb of saying that reports this clause, with that verb.
         doubt: 0 for a plain main clause, more for each step away from it.
     """
@@ -51,6 +52,7 @@ class Clause:
     passive: bool = False
     negation: Token | None = None
     added: str = ""
+    tail: tuple[str, Token] | None = None
     speaker: Token | None = None
     saying: Token | None = None
     doubt: float = 0.0
@@ -71,16 +73,24 @@ class Clause:
         return next((p for p in self.parts if p.dep_ in deps), None)
 
     def prepositions(self) -> Iterator[tuple[Token, Token]]:
-        """Pairs (preposition, its object) of the clause and of the infinitives chained to its verb."""
+        """Pairs (preposition, its object) of the clause and of the infinitives chained to its verb.
+
+        A place or date that the parse hangs on the object ("made a speech in Berlin in 1963") counts too.
+        """
         stack = list(self.parts)
+        later: list[tuple[Token, Token]] = []
         while stack:
             part = stack.pop(0)
             if part.dep_ in {"prep", "agent", "dative"} and part.pos_ in {"ADP", "SCONJ"}:
                 for obj in part.children:
                     if obj.dep_ == "pobj":
                         yield part, obj
+                        later.extend(_hung(obj))
             elif part.dep_ == "xcomp" and part.pos_ in {"VERB", "AUX"}:
                 stack.extend(c for c in part.children if c.dep_ not in OF_VERB)
+            elif part.dep_ in {"dobj", "oprd"} and part.i > self.verb.i and self.verb.lemma_ not in STATIVE:
+                later.extend(_hung(part))
+        yield from later
 
     def everything(self) -> list[Token]:
         """The parts, with those of chained infinitives, left to right."""
@@ -92,6 +102,24 @@ class Clause:
             if part.dep_ == "xcomp" and part.pos_ in {"VERB", "AUX"}:
                 stack.extend(c for c in part.children if c.dep_ not in OF_VERB)
         return sorted(found, key=lambda t: t.i)
+
+
+#: Verbs whose object carries its own place and time ("has an office in Paris").
+STATIVE = frozenset("have own include contain be need want like know see mention cite describe call".split())
+
+
+def _hung(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Places and dates behind a noun that may as well belong to its verb."""
+    for prep in noun.children:
+        if (
+            prep.dep_ == "prep"
+            and prep.i > noun.i
+            and prep.lower_ in {"in", "on", "at", "near", "by", "until", "since"}
+        ):
+            for obj in prep.children:
+                if obj.dep_ == "pobj" and obj.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}:
+                    yield prep, obj
+                    yield from _hung(obj)
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
@@ -130,7 +158,11 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     children = list(verb.children)
     dep = verb.dep_
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
-    subject, shape, doubt = _subject(verb, own)
+    tail: tuple[str, Token] | None = None
+    if dep == "relcl" and own and own[0].tag_ not in {"WDT", "WP", "WP$"}:
+        subject, shape, doubt, tail = _placed(verb, own[0])
+    else:
+        subject, shape, doubt = _subject(verb, own)
     if subject is None:
         return None
     auxiliaries = [c for c in children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
@@ -143,7 +175,15 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             passive = any(c.dep_ == "auxpass" for c in lead.children)
         elif verb.tag_ in {"VB", "VBN", "VBG"}:
             return None
-    if shape == "participle":
+    if shape == "participle" and verb.tag_ == "VBG":
+        matrix = verb.head
+        if auxiliaries or not (
+            matrix.tag_ == "VBD"
+            or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
+        ):
+            return None
+        shape, added = "conj", "did"
+    elif shape == "participle":
         if verb.tag_ != "VBN" or auxiliaries:
             return None
         passive = True
@@ -155,7 +195,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         )
         plural = is_plural(subject)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
-    elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries:
+    elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries and not added:
         return None
     if auxiliaries and auxiliaries[0].tag_ not in {"MD", "VBD", "VBZ", "VBP"}:
         return None
@@ -177,9 +217,12 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         passive=passive,
         negation=next((c for c in children if c.dep_ == "neg"), None),
         added=added,
+        tail=tail,
         doubt=doubt,
     )
-    if shape == "relative":
+    if tail is not None:
+        clause.parts = [p for p in parts if not _has_wh(p)]
+    elif shape == "relative":
         # The relative pronoun stands for the noun: it is asked by the noun itself.
         clause.parts = [p for p in parts if p.tag_ not in {"WDT", "WP", "WP$", "WRB"} and not _has_wh(p)]
         if any(_has_wh(p) for p in parts):
@@ -211,6 +254,23 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
                 return None, "relative", 0
             return noun, "relative", 0.08
         return None, "relative", 0
+    if (
+        dep == "advcl"
+        and verb.tag_ == "VBG"
+        and not own
+        and verb.i > verb.head.i
+        and verb.doc[verb.left_edge.i - 1].text in {",", "–", "—"}
+    ):
+        above = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i]
+        marked = any(c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i)
+        if (
+            len(above) == 1
+            and not marked
+            and verb.head.dep_ in {"ROOT", "conj"}
+            and above[0].lower_ not in {"it", "this", "that", "which", "there"}
+        ):
+            return above[0], "participle", 0.12
+        return None, "participle", 0
     if dep == "acl" and verb.tag_ == "VBN" and not own:
         return (
             (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
@@ -260,6 +320,19 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             ):
                 return lead.head, "relative", 0.12
     return None, "main", 0
+
+
+def _placed(verb: Token, subject: Token) -> tuple[Token | None, Shape, float, tuple[str, Token] | None]:
+    """ "the scandal in which profiles were harvested": the clause with its noun put back ("in the scandal")."""
+    noun = verb.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or subject.pos_ == "PRON":
+        return None, "main", 0, None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < subject.i and any(c.tag_ == "WDT" for c in child.children):
+            return subject, "main", 0.1, (child.lower_, noun)
+        if child.tag_ == "WRB" and child.lower_ == "where" and child.i < subject.i:
+            return subject, "main", 0.12, ("in" if noun.pos_ == "PROPN" else "at", noun)
+    return None, "main", 0, None
 
 
 def _loose(verb: Token) -> bool:

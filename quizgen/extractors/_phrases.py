@@ -94,8 +94,7 @@ def noun_phrase(head: Token) -> list[Token]:
     tokens = [t for t in head.subtree if t.i not in dropped]
     tokens = _outside_brackets(tokens)
     while tokens and (
-        (tokens[-1].is_punct
-        and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"})
+        (tokens[-1].is_punct and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"})
         or tokens[-1].dep_ in {"cc", "preconj"}
     ):
         tokens.pop()
@@ -216,13 +215,17 @@ def wording(
             doubt += extra
         elif token.pos_ == "DET" and lower in POINTING:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
-        elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (lower in {"other", "others", "latter", "former", "same"} and token.dep_ in {
-            "amod",
-            "nsubj",
-            "dobj",
-            "pobj",
-            "nsubjpass",
-        }):
+        elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (
+            lower in {"other", "others", "latter", "former", "same"}
+            and token.dep_
+            in {
+                "amod",
+                "nsubj",
+                "dobj",
+                "pobj",
+                "nsubjpass",
+            }
+        ):
             raise Unclear(f"'{token.text}' points back")
         elif lower == "the" and token.dep_ == "det":
             text, extra = _definite(token, sentence, included)

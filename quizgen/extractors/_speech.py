@@ -14,7 +14,7 @@ from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,600})[”\"]?")
-SPOKEN = SAYING - {
+SPOKEN = (SAYING | {"speak", "joke", "recount", "continue"}) - {
     "show",
     "find",
     "hope",
@@ -95,17 +95,15 @@ def speeches(sentence: Sentence) -> Iterator[Speech]:
                 (c for c in verb.children if c.dep_ in SUBJECTS and c.i not in spoken(sentence)), None
             )
             if speaker is None:
-                follows = doc[verb.i + 1] if verb.i + 1 < sentence.span.end else None
-                if follows is not None and follows.pos_ == "PROPN" and follows.ent_type_ == "PERSON":
-                    speaker = next(
-                        (
-                            t
-                            for t in doc[follows.i : sentence.span.end]
-                            if t.ent_type_ == "PERSON"
-                            and (t.i + 1 >= len(doc) or doc[t.i + 1].ent_iob_ != "I")
-                        ),
-                        follows,
-                    )
+                # "tweeted Mayor of London Sadiq Khan": the parse is lost there, the name is not.
+                behind = [
+                    e
+                    for e in sentence.span.ents
+                    if e.label_ == "PERSON"
+                    and verb.i < e.start <= verb.i + 6
+                    and not any(t.is_punct for t in doc[verb.i : e.start])
+                ]
+                speaker = behind[0].root if behind else None
             yield Speech(text, first.start, first.end, speaker, verb)
 
 

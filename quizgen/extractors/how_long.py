@@ -17,10 +17,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for amount in amounts(sentence, "time"):
         span = amount.span
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if (
-            after in {"ago", "old", "earlier", "later", "of"}
-            or (span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
-            and amount.role == "adverbial")
+        if after in {"ago", "old", "earlier", "later", "of"} or (
+            span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
+            and amount.role == "adverbial"
         ):
             continue
         if is_relative_time(list(span)) or is_relative_time(

@@ -113,10 +113,8 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUES | {"chance", "score"}:
         slots, doubt = question(clause, amount.span)
         return {"ask": "What", **slots}, doubt
-    if (
-        (clause.verb.lemma_ in CHANGING
-        and amount.role in {"object", "adverbial"})
-        or (amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional")
+    if (clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"}) or (
+        amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional"
     ):
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
         slots, doubt = question(clause, gone)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import fact
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
@@ -31,6 +34,49 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             and token.head.i < token.i
         ):
             yield from _explained(sentence, token)
+
+
+CALLING = frozenset("call name nickname dub title entitle know codename rename term".split())
+
+
+def _called(clause: Clause) -> Iterator[Fact]:
+    """ "a mannequin nicknamed Ripley", "a program called ...", "known as ..."."""
+    if clause.verb.lemma_ not in CALLING or not clause.passive:
+        return
+    name = clause.child("oprd", "attr", "dobj")
+    gone: list[Token] = []
+    if name is None and clause.verb.lemma_ == "know":
+        pair = next(
+            ((p, o) for p, o in clause.prepositions() if p.lower_ == "as" and p.head.i == clause.verb.i), None
+        )
+        if pair is not None:
+            gone, name = [pair[0]], pair[1]
+    if (
+        name is None
+        or name.i < clause.verb.i
+        or (name.pos_ != "PROPN" and clause.doc[name.left_edge.i - 1].text not in QUOTES)
+    ):
+        return
+    tokens = [t for t in noun_phrase(name) if t.text not in QUOTES]
+    if clause.sentence.references.is_person(name_span(name)):
+        return
+
+    def build() -> tuple[dict[str, str], float]:
+        slots, doubt = question(
+            clause,
+            [*gone, *name.subtree],
+            also_drop=[p for p in clause.parts if p.dep_ == "prep" and p not in gone],
+        )
+        subject = slots["subject"]
+        for article in ("a ", "an "):
+            if subject.lower().startswith(article):
+                slots["subject"] = "the " + subject[len(article) :]
+        return {"ask": "What", **slots}, doubt
+
+    yield fact("meaning", "called", clause.sentence, tokens, build)
+
+
+QUOTES = frozenset("\"“”'‘’")
 
 
 def _explained(sentence: Sentence, noun: object) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact
+from quizgen.extractors._clauses import clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
@@ -16,6 +17,21 @@ from quizgen.references import HONORIFICS, name_span
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """ "Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
     refs = sentence.references
+    for clause in clauses(sentence):
+        attr = clause.child("attr")
+        if (
+            attr is None
+            or clause.verb.tag_ not in {"VBZ", "VBP"}
+            or clause.verb.lemma_ != "be"
+            or clause.subject.pos_ != "PROPN"
+            or not _is_office(attr)
+        ):
+            continue
+        name = name_span(clause.subject)
+        if refs.is_person(name) and not any(
+            c.dep_ == "det" and c.lower_ in {"a", "an", "one"} for c in attr.children
+        ):
+            yield from _office(sentence, refs.full_name(name), name, noun_phrase(attr), attr)
     for ent in sentence.span.ents:
         if ent.label_ != "PERSON":
             continue
@@ -35,13 +51,17 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             yield from _office(sentence, full, name, tokens, appos)
         else:
             before = _title_before(name, sentence)
-            if before:
+            if before and head.dep_ != "attr":
                 yield from _office(sentence, full, name, before, before[-1])
 
 
 def _is_office(noun: Token) -> bool:
     """A job or title: a common noun for persons, or a capitalised one that is no name of a work."""
-    return is_person_noun(noun.lemma_) and (noun.pos_ == "NOUN" or noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
+    return is_person_noun(noun.lemma_) and (
+        noun.pos_ == "NOUN"
+        or noun.ent_type_ not in {"WORK_OF_ART", "PERSON"}
+        and noun.lemma_.lower() in OFFICES
+    )
 
 
 #: Titles that are written with a capital.
@@ -94,7 +114,12 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
             "office",
             sentence,
             tokens,
-            lambda: ({"name": full, "former": "was" if "former" in text else "is"}, 0.06 if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens) else 0.16),
+            lambda: (
+                {"name": full, "former": "was" if "former" in text else "is"},
+                0.06
+                if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
+                else 0.16,
+            ),
         )
     if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens):
         start = name.start

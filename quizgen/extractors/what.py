@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import ask_with, fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._objects import prepositional
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
@@ -23,6 +24,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for clause in clauses(sentence):
         yield from _object(clause)
         yield from _subject(clause)
+        yield from prepositional(clause, "what")
 
 
 def specific(noun: Token) -> bool:

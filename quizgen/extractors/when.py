@@ -87,6 +87,8 @@ def _ask(text: str, prep: str) -> str:
         return lead.get(prep, "When")
     if month and text.strip() in MONTHS:
         return {"by": "By which month", "until": "Until which month"}.get(prep, "In which month")
+    if month and prep in {"by", "until"}:
+        return lead[prep]
     if year:
         return lead.get(prep, "When")
     return ""

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import clauses
 from quizgen.extractors._phrases import noun_phrase, subtree
+from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
 
@@ -25,10 +26,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         for prep, place in clause.prepositions():
             if seen:
                 break
-            if (
-                not _is_place(place)
-                or (clause.verb.lemma_ in {"be"}
-                and clause.child("attr", "acomp") is not None)
+            if not _is_place(place) or (
+                clause.verb.lemma_ in {"be"} and clause.child("attr", "acomp") is not None
             ):
                 continue
             lower = prep.lower_
@@ -73,6 +72,17 @@ def _build(clause: object, prep: Token, place: Token, ask: str) -> tuple[dict[st
 
 
 def _is_place(noun: Token) -> bool:
+    if noun.pos_ == "NOUN":
+        inside = [t for t in noun.subtree if t.i > noun.i and t.ent_type_ in {"GPE", "LOC", "FAC"}]
+        return (
+            noun_class(noun.lemma_) in {"location", "artifact"}
+            and bool(inside)
+            and len(list(noun.subtree)) <= 10
+        ) or (
+            noun_class(noun.lemma_) == "location"
+            and any(c.dep_ in {"amod", "compound"} for c in noun.children)
+            and noun.lemma_ not in {"area", "part", "side", "end", "front", "region", "place", "way", "point"}
+        )
     if noun.pos_ == "PROPN":
         name = name_span(noun)
         if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
@@ -119,15 +129,11 @@ def _with_wider(place: Token, tokens: list[Token]) -> list[Token]:
         ):
             run.append(doc[run[-1].i + 1])
         after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
-        if (
-            (after is not None
-            and after.text in {"and", "or"})
-            or (
-                after is not None
-                and after.text == ","
-                and run[-1].i + 2 < len(doc)
-                and doc[run[-1].i + 2].text in {"and", "or"}
-            )
+        if (after is not None and after.text in {"and", "or"}) or (
+            after is not None
+            and after.text == ","
+            and run[-1].i + 2 < len(doc)
+            and doc[run[-1].i + 2].text in {"and", "or"}
         ):
             break
         tokens = [*tokens, *run]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.extractors._asking import agentive, ask_with, fact, past, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._objects import prepositional
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -14,11 +15,12 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """Named things as subject, agent and object."""
     for clause in clauses(sentence):
         yield from _subject(clause)
+        yield from prepositional(clause, "which")
         yield from _other(clause)
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
-    if clause.shape == "participle" or clause.subject.pos_ != "PROPN":
+    if clause.shape == "participle" or clause.subject.pos_ not in {"PROPN", "NOUN"}:
         return
     try:
         word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=agentive(clause))
@@ -38,7 +40,7 @@ def _other(clause: Clause) -> Iterator[Fact]:
     agent = clause.child("agent")
     if clause.passive and agent is not None:
         obj = next((c for c in agent.children if c.dep_ == "pobj"), None)
-        if obj is not None and obj.pos_ == "PROPN":
+        if obj is not None and obj.pos_ in {"PROPN", "NOUN"}:
             try:
                 word, tokens, doubt = ask_with(obj, clause.sentence, agent=True)
             except Unclear:
@@ -63,7 +65,7 @@ def _other(clause: Clause) -> Iterator[Fact]:
     obj = clause.child("dobj", "oprd")
     if (
         obj is not None
-        and obj.pos_ == "PROPN"
+        and obj.pos_ in {"PROPN", "NOUN"}
         and not (clause.passive and obj.dep_ == "dobj" and clause.verb.lemma_ not in {"award", "give"})
     ):
         try:

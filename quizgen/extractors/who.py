@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.extractors._asking import agentive, ask_with, fact, past, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._objects import prepositional
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, subtree, wording
 from quizgen.model import Fact, Sentence
 
@@ -14,6 +15,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """Subjects ("Who stabbed ...?"), agents of a passive and persons as object."""
     for clause in clauses(sentence):
         yield from _subject(clause)
+        yield from prepositional(clause, "who")
         yield from _agent(clause)
         yield from _object(clause)
 

@@ -23,6 +23,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """ "because ...", "due to ...", "to ..." and "so that ..."."""
     for clause in clauses(sentence):
         yield from _because(clause)
+        yield from _aim(clause)
         yield from _due_to(clause)
         yield from _purpose(clause)
 
@@ -33,9 +34,68 @@ def _because(clause: Clause) -> Iterator[Fact]:
             continue
         mark = next((c for c in part.children if c.dep_ == "mark" and c.lower_ == "because"), None)
         if mark is None:
+            mark = _as_or_so(clause, part)
+        if mark is None:
             continue
         tokens = [t for t in _flat(part) if t.i > mark.i]
-        yield from _answered(clause, "because", part, tokens)
+        yield from _answered(clause, "because" if mark.lower_ == "because" else mark.lower_, part, tokens)
+
+
+def _as_or_so(clause: Clause, part: Token) -> Token | None:
+    """ "as" and "so (that)" where they give a reason and no time: behind a comma, with a state or a result."""
+    mark = next(
+        (
+            c
+            for c in part.children
+            if c.lower_ in {"as", "so"} and c.dep_ in {"mark", "advmod"} and c.i < part.i
+        ),
+        None,
+    )
+    if (
+        mark is None
+        or mark.i < clause.verb.i
+        or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in part.children)
+    ):
+        return None
+    if mark.lower_ == "as":
+        state = part.lemma_ in {"be", "have"} or any(
+            c.lemma_ == "have" for c in part.children if c.dep_ == "aux"
+        )
+        return mark if state and clause.doc[mark.i - 1].text == "," else None
+    return (
+        mark
+        if any(c.lower_ in {"would", "could", "can", "will"} for c in part.children if c.dep_ == "aux")
+        else None
+    )
+
+
+#: Nouns whose complement is a purpose.
+AIMS = frozenset("goal aim purpose objective intention intent ambition mission hope plan focus".split())
+
+
+def _aim(clause: Clause) -> Iterator[Fact]:
+    """ "The goal of the programme is to ...": what the goal is."""
+    if not clause.links or clause.subject.lemma_ not in AIMS:
+        return
+    part = next(
+        (
+            p
+            for p in clause.parts
+            if p.dep_ in {"xcomp", "advcl", "attr", "ccomp"} and p.pos_ == "VERB" and p.i > clause.verb.i
+        ),
+        None,
+    )
+    if part is None or not any(c.tag_ == "TO" for c in part.children):
+        return
+    tokens = [t for t in _flat(part)]
+
+    def build() -> tuple[dict[str, str], float]:
+        if len(tokens) > LONGEST_ANSWER + 2:
+            raise Unclear("the aim is too long for an answer")
+        slots, doubt = question(clause, list(part.subtree))
+        return {"ask": "What", **slots}, doubt
+
+    yield fact("why", "aim", clause.sentence, tokens, build)
 
 
 def _due_to(clause: Clause) -> Iterator[Fact]:
