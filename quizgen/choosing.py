@@ -108,7 +108,7 @@ def flaw(candidate: Candidate) -> str:
     prompt, answer = candidate.prompt, candidate.fact.answer
     if not prompt.endswith("?") or not _WH.search(prompt):
         return "it is no question"
-    unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "", prompt)
+    unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "so", prompt)
     if not 4 <= len(prompt.split()) <= 28:
         return "the question is too short or too long"
     if len(answer.split()) > 14:
@@ -195,7 +195,7 @@ def _drop_ambiguous(candidates: Sequence[Candidate]) -> None:
             by_prompt.setdefault(" ".join(tokens(candidate.prompt)), []).append(candidate)
     for group in by_prompt.values():
         answers = {" ".join(tokens(c.fact.answer)) for c in group}
-        if len(answers) > 1 and not all(any(a in b or b in a for b in answers if b != a) for a in answers):
+        if len(answers) > 1 and not all(any(set(a.split()) & set(b.split()) for b in answers if b != a) for a in answers):
             for candidate in group:
                 candidate.dropped = "the same question has another answer elsewhere in the text"
 
@@ -228,7 +228,9 @@ def _same_fact(one: Candidate, other: Candidate) -> bool:
         x, y = " ".join(content(one.fact.answer)), " ".join(content(other.fact.answer))
         if x == y or (x and y and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")):
             return True
-        return _statement_ratio(one, other) >= 88
+        ratio = _statement_ratio(one, other)
+        told = _gives_away(one.prompt, other.fact.answer) or _gives_away(other.prompt, one.fact.answer)
+        return ratio >= 88 or (told and ratio >= 65)
     if (
         fuzz.token_set_ratio(a, b) >= 90
         and fuzz.ratio(one.fact.answer.lower(), other.fact.answer.lower()) >= 80

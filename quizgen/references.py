@@ -201,6 +201,17 @@ class References:
             return full in self.attested or (bool(most) and most[0][0] == "PERSON" and labels["PERSON"] > 1)
         return len(words) >= 2 and bool(first_name(words[0])) and all(t.ent_type_ == "PERSON" for t in span)
 
+    def person_at(self, token: Token) -> str:
+        """The full name of the person that a token names, "" if it names none.
+
+        The surname of somebody named in full counts whatever its tag ("Day" is no day then).
+        """
+        if token.pos_ == "PROPN":
+            name = name_span(token)
+            return self.full_name(name) if self.is_person(name) else ""
+        full = self.full_names.get(token.text, "") if token.is_title else ""
+        return full if full in self.attested and full.split()[-1] == token.text else ""
+
     def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
         """What a personal pronoun stands for, None where that is not safe."""
         key = (id(token.doc), token.i)
@@ -253,8 +264,8 @@ class References:
             ):
                 if subject.lower_ in (MALE if gender == "male" else FEMALE):
                     chain = self.pronoun(subject, place)
-                elif subject.pos_ == "PROPN" and self.full_name(name_span(subject)) in here:
-                    chain = Referent(self.full_name(name_span(subject)), person=True, doubt=0.05)
+                elif self._fits(self.person_at(subject) or "?", gender) and self.person_at(subject):
+                    chain = Referent(self.person_at(subject), person=True, doubt=0.05)
             if chain is not None and (
                 not here or here == [chain.text] or span.doc is not token.doc or subject.i < token.i
             ):  # type: ignore[union-attr]

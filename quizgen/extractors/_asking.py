@@ -176,6 +176,8 @@ def subject_phrase(clause: Clause) -> list[Token]:
             tokens.pop()
     if not tokens:
         raise Unclear("no subject")
+    if subject.pos_ == "PROPN" and subject.i == tokens[-1].i and len(tokens) > 5 and clause.sentence.references.person_at(subject):
+        tokens = _answer_name(name_span(subject), tokens, clause.sentence)
     return tokens
 
 

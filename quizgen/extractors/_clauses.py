@@ -259,7 +259,7 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         and verb.tag_ == "VBG"
         and not own
         and verb.i > verb.head.i
-        and verb.doc[verb.left_edge.i - 1].text in {",", "–", "—"}
+        and verb.doc[verb.i - 1].text in {",", "–", "—"}
     ):
         above = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i]
         marked = any(c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i)
@@ -269,7 +269,7 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             and verb.head.dep_ in {"ROOT", "conj"}
             and above[0].lower_ not in {"it", "this", "that", "which", "there"}
         ):
-            return above[0], "participle", 0.12
+            return above[0], "participle", 0.16
         return None, "participle", 0
     if dep == "acl" and verb.tag_ == "VBN" and not own:
         return (

@@ -192,7 +192,7 @@ def wording(
             )
         ):
             continue
-        if lower in NEVER:
+        if lower in NEVER and token.pos_ in {"PRON", "DET"} and (lower == "i" or not token.is_title or token.is_sent_start) and not token.is_upper * (lower != "i"):
             raise Unclear(f"'{token.text}' speaks for the writer")
         text = token.text
         if (
@@ -200,6 +200,7 @@ def wording(
             and token.is_title
             and token.pos_ not in {"PROPN", "NUM"}
             and not token.ent_type_
+            and token.text not in refs.full_names
         ):
             text = text[:1].lower() + text[1:]
         elif (
@@ -235,7 +236,7 @@ def wording(
             span = name_span(nxt)
             if refs.is_person(span) and refs.full_name(span) != nxt.text:
                 continue
-        elif token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"}:
+        elif token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"} or (token.is_title and token.text in refs.full_names):
             text, end, extra = _name(token, sentence, included)
             doubt += extra
             if end > token.i:
@@ -302,7 +303,7 @@ def _pronoun(
         raise Unclear(f"'{token.text}' points back")
     if lower.endswith(("self", "selves")):
         return token.text, 0.0
-    possessive = token.tag_ == "PRP$"
+    possessive = token.tag_ == "PRP$" or token.dep_ == "poss"
     personal = lower in MALE | FEMALE | ITS | THEIRS
     if not personal:
         return token.text, 0.0
@@ -339,9 +340,7 @@ def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
         return noun.lower_ in (
             MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS
         )
-    person = is_person_noun(noun.lemma_) or (
-        noun.pos_ == "PROPN" and sentence.references.is_person(name_span(noun))
-    )
+    person = sentence.references.person_at(noun) != "" or is_person_noun(noun.lemma_)
     if lower in THEIRS:
         return plural or noun_class(noun.lemma_) == "group"
     if lower in ITS:
