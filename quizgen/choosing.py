@@ -181,6 +181,9 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "long": -0.012 * max(0, len(prompt.split()) - 16),
         "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
         "told": -0.3 if answer and set(answer) <= headline else 0.0,
+        "few": -0.1
+        if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
+        else 0.0,
         "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
     }
     candidate.features = {name: round(value, 3) for name, value in features.items() if value}
@@ -195,7 +198,9 @@ def _drop_ambiguous(candidates: Sequence[Candidate]) -> None:
             by_prompt.setdefault(" ".join(tokens(candidate.prompt)), []).append(candidate)
     for group in by_prompt.values():
         answers = {" ".join(tokens(c.fact.answer)) for c in group}
-        if len(answers) > 1 and not all(any(set(a.split()) & set(b.split()) for b in answers if b != a) for a in answers):
+        if len(answers) > 1 and not all(
+            any(set(a.split()) & set(b.split()) for b in answers if b != a) for a in answers
+        ):
             for candidate in group:
                 candidate.dropped = "the same question has another answer elsewhere in the text"
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quizgen import choosing, reading, registry, wording
+from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
-from quizgen.model import Article, Fact, Paragraph, Question, Quiz, Sentence
+from quizgen.model import Article, Contradiction, Fact, Paragraph, Question, Quiz, Sentence
 
 
 def quiz(
@@ -40,6 +41,7 @@ def quiz(
         QuizgenError: the model is missing or a template fails.
     """
     rounds: list[list[Question]] = []
+    contradictions: list[Contradiction] = []
     for article, sentences in reading.read(articles, model or reading.MODEL):
         chosen = choosing.choose(
             list(candidates(sentences, templates)),
@@ -48,7 +50,10 @@ def quiz(
             kinds=kinds,
             min_quality=min_quality,
         )
-        rounds.append([question(candidate, article, made) for candidate in chosen])
+        questions_made = [question(candidate, article, made) for candidate in chosen]
+        coverage = surroundings(article, sentences, questions_made)
+        rounds.append(complete(questions_made, coverage))
+        contradictions.extend(coverage.contradictions)
         if progress is not None:
             progress(article)
     mixed = _in_turn(rounds)
@@ -56,6 +61,30 @@ def quiz(
         title=title or (articles[0].title if articles else ""),
         questions=tuple(mixed[:questions]),
         sources=tuple({article.source: article.cite() for article in articles}.values()),
+        contradictions=tuple(contradictions),
+    )
+
+
+def surroundings(article: Article, sentences: Sequence[Sentence], questions: Sequence[Question]) -> Coverage:
+    """What the article offers to its questions: names, glosses, and what else could be an answer."""
+    references = sentences[0].references if sentences else None
+    names = (
+        {name: labels.most_common(1)[0][0] for name, labels in references.entities.items()}
+        if references
+        else {}
+    )
+    if references:
+        names.update(dict.fromkeys(references.attested, "PERSON"))
+    return Coverage(
+        text="\n".join(paragraph.text for paragraph in article.paragraphs if paragraph.role != "aside"),
+        headlines="\n".join([article.title, *(p.text for p in article.paragraphs if p.role == "heading")]),
+        names=names,
+        glosses=references.glosses if references else {},
+        rivals=[
+            *(Rival(n, label) for n, label in names.items()),
+            *(Rival(q.answer, q.kind) for q in questions),
+        ],
+        contradictions=references.contradictions if references else (),
     )
 
 

@@ -22,10 +22,12 @@ from quizgen.lexicon import (
     us_states,
 )
 
+from quizgen.contradictions import near_names
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from quizgen.model import Article, Sentence
+    from quizgen.model import Article, Contradiction, Sentence
 
 HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Prof Prof. Professor".split())
 #: Abbreviations that a reader of news knows without being told.
@@ -72,6 +74,8 @@ class References:
     entities: dict[str, Counter[str]] = field(default_factory=dict)  # name → labels
     described: dict[str, str] = field(default_factory=dict)  # name → what it is ("cybersecurity firm")
     nouns: Counter[str] = field(default_factory=Counter)  # how often each common noun occurs
+    mentions: dict[str, list[str]] = field(default_factory=dict)  # name → the sentences that have it
+    contradictions: tuple[Contradiction, ...] = ()
     known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)  # pronouns settled so far
 
     # Learning: one pass over the parsed paragraphs ------------------------------------------------
@@ -83,6 +87,7 @@ class References:
             label = ent.label_
             if label == "PERSON":
                 self._learn_person(ent)
+                self.mentions.setdefault(bare(ent.text), []).append(" ".join(ent.sent.text.split()))
             if label in {
                 "PERSON",
                 "ORG",
@@ -132,6 +137,20 @@ class References:
             best = longest[0]
             if all(set(other.split()) <= set(best.split()) for other in longest):
                 self.full_names[part] = best
+        self._settle_spellings()
+
+    def _settle_spellings(self) -> None:
+        """Of two spellings of one name the better attested one is used throughout."""
+        people = {
+            name: quotes
+            for name, quotes in self.mentions.items()
+            if name in self.attested or name.split()[0] in HONORIFICS or len(name.split()) == 1
+        }
+        self.contradictions = tuple(near_names(people))
+        for pair in self.contradictions:
+            for part in (pair.other, pair.other.split()[-1]):
+                self.full_names[part] = pair.asked
+            self.attested.add(pair.asked)
 
     def _learn_person(self, ent: Span) -> None:
         words = bare(ent.text).split()
@@ -178,6 +197,8 @@ class References:
         if len(words) == 1:
             return self.full_names.get(words[0], words[0])
         text = " ".join(words)
+        if text in self.full_names:
+            return self.full_names[text]
         return (
             self.full_names.get(words[-1], text)
             if words[-1] in self.full_names and set(words) <= set(self.full_names[words[-1]].split())
@@ -194,7 +215,7 @@ class References:
         if words[0] in HONORIFICS:
             return True
         name = " ".join(w for w in words if w not in HONORIFICS)
-        if name in self.persons or self.full_names.get(name) in self.persons:
+        if name in self.persons or self.full_names.get(name) in self.persons or name in self.full_names:
             full = name if name in self.persons else self.full_names[name]
             labels = self.entities.get(full, Counter()) + self.entities.get(full.split()[-1], Counter())
             most = labels.most_common(1)

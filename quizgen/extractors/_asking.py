@@ -176,7 +176,12 @@ def subject_phrase(clause: Clause) -> list[Token]:
             tokens.pop()
     if not tokens:
         raise Unclear("no subject")
-    if subject.pos_ == "PROPN" and subject.i == tokens[-1].i and len(tokens) > 5 and clause.sentence.references.person_at(subject):
+    if (
+        subject.pos_ == "PROPN"
+        and subject.i == tokens[-1].i
+        and len(tokens) > 5
+        and clause.sentence.references.person_at(subject)
+    ):
         tokens = _answer_name(name_span(subject), tokens, clause.sentence)
     return tokens
 
@@ -338,6 +343,14 @@ def _rest(
                 if clause.verb.lemma_ not in SAYING:
                     continue
                 raise Unclear("what is said stands before the verb")
+            if len(tokens) > 14:
+                dropped = {
+                    t.i
+                    for r in part.subtree
+                    if r.dep_ in {"relcl", "advcl"} and r.i > part.i
+                    for t in r.subtree
+                }
+                tokens = _trimmed([t for t in tokens if t.i not in dropped])
             if len(tokens) > 16:
                 raise Unclear("the clause behind the verb is too long")
         elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:

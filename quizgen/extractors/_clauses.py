@@ -351,9 +351,16 @@ def _lead(verb: Token) -> Token:
     return verb
 
 
+#: "It was clear that ...": adjectives that vouch for what follows.
+EVIDENT = frozenset("clear evident obvious apparent certain true undeniable".split())
+
+
 def _report(clause: Clause, top: Token) -> bool:
     """Note who reports the clause; False where its truth can't be told."""
     saying = top.head
+    if saying.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in EVIDENT for c in saying.children):
+        clause.doubt += 0.05
+        return not any(c.dep_ == "neg" for c in saying.children)
     if saying.lemma_ in UNVOUCHED or any(c.dep_ == "neg" for c in saying.children):
         return False
     if saying.lemma_ not in SAYING:

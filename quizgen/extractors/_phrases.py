@@ -192,7 +192,12 @@ def wording(
             )
         ):
             continue
-        if lower in NEVER and token.pos_ in {"PRON", "DET"} and (lower == "i" or not token.is_title or token.is_sent_start) and not token.is_upper * (lower != "i"):
+        if (
+            lower in NEVER
+            and token.pos_ in {"PRON", "DET"}
+            and (lower == "i" or not token.is_title or token.is_sent_start)
+            and not token.is_upper * (lower != "i")
+        ):
             raise Unclear(f"'{token.text}' speaks for the writer")
         text = token.text
         if (
@@ -236,7 +241,11 @@ def wording(
             span = name_span(nxt)
             if refs.is_person(span) and refs.full_name(span) != nxt.text:
                 continue
-        elif token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"} or (token.is_title and token.text in refs.full_names):
+        elif (
+            token.pos_ == "PROPN"
+            or token.ent_type_ in {"PERSON", "ORG"}
+            or (token.is_title and token.text in refs.full_names)
+        ):
             text, end, extra = _name(token, sentence, included)
             doubt += extra
             if end > token.i:
@@ -256,6 +265,38 @@ def wording(
         previous = token.doc[skip_until] if skip_until > token.i else token
     text = tidy("".join(out))
     return Phrase(text, doubt)
+
+
+#: Verbs that only say that their object is done: what the object is called may change from one to the next.
+DOING = frozenset(
+    "conduct do make perform undertake complete carry hold have execute stage mount achieve accomplish".split()
+)
+
+
+def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
+    """ "conduct such an excursion" after "carried out a spacewalk" is "conduct a spacewalk": (words, index of the noun)."""
+    noun = token.head
+    if (
+        noun.pos_ != "NOUN"
+        or noun.i < token.i
+        or noun.dep_ != "dobj"
+        or noun.head.lemma_ not in DOING
+        or sentence.index == 0
+    ):
+        return None
+    before = sentence.references.sentences[sentence.index - 1]
+    if before.paragraph.role != "text":
+        return None
+    for other in before.span:
+        if (
+            other.dep_ == "dobj"
+            and other.pos_ == "NOUN"
+            and other.tag_ == "NN"
+            and other.head.dep_ == "ROOT"
+            and other.head.lemma_ in DOING
+        ):
+            return ("an " if other.lemma_[:1] in "aeiou" else "a ") + other.text, noun.i
+    return None
 
 
 def _pronoun(
@@ -430,6 +471,8 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         return _with_article(refs.glosses[text], token), end, 0.0
     if token.text in refs.glosses and token.text not in HOUSEHOLD:
         return refs.glosses[token.text], token.i, 0.0
+    if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
+        return refs.full_names[text], end, 0.0  # another spelling of a better attested name
     if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
         full = refs.full_names[text]
         if refs.is_person(span) or text == full.split()[-1]:

@@ -33,10 +33,19 @@ def _ranks(noun: Token) -> bool:
 
 
 def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
+    several = next((c.text for c in attr.children if c.dep_ == "nummod"), "")
     try:
         if clause.subject.pos_ == "PRON":
             return
-        word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=True)
+        if several and clause.sentence.references.person_at(clause.subject):
+            # "Isaacman then engineer Gillis became the first two": all that stands before the verb.
+            limit = min([clause.verb.i, *(a.i for a in clause.auxiliaries)])
+            tokens = [t for t in clause.doc[clause.subject.left_edge.i : limit]]
+            while tokens and tokens[0].i < clause.subject.i and not tokens[0].text[:1].isupper():
+                tokens.pop(0)
+            word, doubt = "Who", 0.05
+        else:
+            word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=True)
     except Unclear:
         try:
             tokens, doubt = noun_phrase(clause.subject), 0.08

@@ -87,7 +87,13 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
     ):
         start -= 1
     tokens = list(doc[start:end])
-    if len(tokens) < 2 or len(tokens) > 7 or not (tokens[-1].pos_ == "NOUN" and is_person_noun(tokens[-1].lemma_) or tokens[-1].lower_ in OFFICES):
+    if (
+        len(tokens) < 2
+        or len(tokens) > 7
+        or not (
+            tokens[-1].pos_ == "NOUN" and is_person_noun(tokens[-1].lemma_) or tokens[-1].lower_ in OFFICES
+        )
+    ):
         return []
     return tokens
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.extractors._asking import _flat, ask_with, fact, subject_question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear
+from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import CALLED_OFF, FAILING
 from quizgen.model import Fact, Sentence
 
@@ -70,8 +70,6 @@ def _remedy(trouble: Clause, found: list[Clause]) -> Iterator[Fact]:
 
         def build() -> tuple[dict[str, str], float]:
             slots, more = subject_question(trouble)
-            from quizgen.extractors._phrases import noun_phrase, wording
-
             thing = wording(noun_phrase(trouble.subject), trouble.sentence)
             return {
                 "ask": "What",

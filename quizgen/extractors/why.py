@@ -115,6 +115,17 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
 
 
 def _purpose(clause: Clause) -> Iterator[Fact]:
+    chained = clause.child("xcomp")
+    if (
+        chained is not None
+        and chained.pos_ == "VERB"
+        and clause.verb.lemma_ in {"have", "need", "be"}
+        and chained.lemma_ not in CONTROL
+    ):
+        for part in chained.children:  # "had to wear the suit to stay alive"
+            to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+            if part.dep_ == "advcl" and to is not None and part.i > chained.i:
+                yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
     if clause.verb.lemma_ in CONTROL or clause.links:
         return
     for part in clause.parts:
