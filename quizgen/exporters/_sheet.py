@@ -31,7 +31,7 @@ BANK_AT_MOST = 10  # words of a word bank that can be taken in at a glance
 
 # Handwriting takes about 4.5 mm a letter: 38 on a line of 170 mm.
 LINE = 38
-LINES_AT_MOST = 12
+LINES_AT_MOST = 8  # with a long question they still fit on one page in large print
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +168,20 @@ def lay_out(
 
 
 def plain(text: str) -> str:
-    """Text as a page can hold it: composed, on one line, no control character, nothing a parser refuses."""
+    """Text as a page can hold it: composed, on one line, without what a parser refuses or what changes other text."""
     composed = unicodedata.normalize("NFC", text)
     kept = (" " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else c for c in composed if _stands(c))
     return re.sub(" {2,}", " ", "".join(kept)).strip()
 
 
+# Embeddings, overrides and isolates of the bidirectional algorithm: they turn round what follows.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def _stands(c: str) -> bool:
     if c < "\x7f":
         return c >= " " or c in "\t\n\r\x0b\x0c"
-    return unicodedata.category(c) not in ("Cc", "Cs", "Cn") or c == "\x85"
+    return c == "\x85" or (unicodedata.category(c) not in ("Cc", "Cs", "Cn") and c not in TURNING)
 
 
 def _plain_question(question: Question) -> Question:

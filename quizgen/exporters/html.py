@@ -1,6 +1,6 @@
 """A worksheet as one page of HTML: for paper, or with `self_check` to be done on the screen.
 
-The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, `check.js`; it
+The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, `marker.js` and `check.js`; it
 asks nothing of the network and holds all it needs.
 """
 
@@ -195,7 +195,8 @@ def _css_string(text: str) -> str:
 
 
 def _script(templates: Path | None) -> Markup:
-    return Markup(_tight(re.sub(r"^\s*//.*$", "", render("pages/check.js", templates), flags=re.MULTILINE)))
+    parts = (render(f"pages/{name}.js", templates) for name in ("marker", "check"))
+    return Markup("".join(_tight(re.sub(r"^\s*//.*$", "", part, flags=re.MULTILINE)) for part in parts))
 
 
 def _tight(text: str) -> str:

@@ -1,1 +1,189 @@
-document.querySelectorAll(".scripted").forEach((notice) => { notice.hidden = false; });
+// The page that checks itself.  `grade` comes from marker.js; what is right, from the JSON in the page.
+"use strict";
+(() => {
+const quiz = JSON.parse(document.getElementById("quiz").textContent);
+const words = quiz.words;
+const place = "quizgen " + quiz.id;
+const sections = [...document.querySelectorAll("section.question")];
+const byId = (id) => document.getElementById(id);
+const ICONS = { correct: "✓", partial: "◐", close: "≈", wrong: "✗", empty: "…" };
+// One state per question: what was typed or chosen, how often it was close, whether it is settled,
+// whether the student overruled the mark.
+let states = quiz.items.map(() => fresh());
+let sure = false;
+
+function fresh() { return { value: "", tries: 0, done: false, mine: false }; }
+
+// Storage fails in private windows and where a policy forbids it; the page works on without.
+function save() {
+  try { localStorage.setItem(place, JSON.stringify(states)); } catch { /* no place to remember */ }
+}
+function restore() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place));
+    if (Array.isArray(kept) && kept.length === states.length) {
+      states = kept.map((state) => Object.assign(fresh(), state));
+    }
+  } catch { /* nothing to resume */ }
+}
+
+function fields(section) { return [...section.querySelectorAll("input, select")]; }
+function read(section) {
+  const all = fields(section);
+  const chosen = all[0].type === "radio" ? all.find((field) => field.checked) : all[0];
+  return chosen ? chosen.value : "";
+}
+function write(section, value) {
+  for (const field of fields(section)) {
+    if (field.type === "radio") field.checked = field.value === value;
+    else field.value = value;
+  }
+}
+
+function marked(index) {
+  const item = quiz.items[index], state = states[index];
+  if (item.letter) {
+    const verdict = state.value === "" ? "empty" : state.value === item.letter ? "correct" : "wrong";
+    return { verdict, score: verdict === "correct" ? 1 : 0 };
+  }
+  const grade_ = grade(state.value, item.answer, item.accepted, item.prompt, quiz.names, item);
+  // Close twice is wrong: the student has had her second try.
+  return state.done && grade_.verdict === "close" ? { verdict: "wrong", score: 0 } : grade_;
+}
+function score(index) {
+  const state = states[index];
+  return state.mine ? 1 : state.done ? marked(index).score : 0;
+}
+
+function line(parent, tag, text) {
+  const node = document.createElement(tag);
+  node.textContent = text;
+  parent.append(node);
+  return node;
+}
+function show(index) {
+  const section = sections[index], state = states[index], item = quiz.items[index];
+  const box = section.querySelector(".verdict");
+  const override = section.querySelector(".override");
+  const result = state.done || state.tries ? marked(index) : null;
+  box.className = "verdict";
+  box.replaceChildren();
+  override.hidden = !(state.done && !item.letter && result.score < 1 && !state.mine);
+  for (const field of fields(section)) if (field.type === "text") field.readOnly = state.done;
+  if (!result) return;
+  const verdict = state.mine ? "correct" : result.verdict;
+  box.classList.add(verdict);
+  line(box, "b", ICONS[verdict] + " " + (state.mine ? words.overridden : words[result.say || verdict]));
+  if (!state.done) return;
+  const proof = section.querySelector("details.answer");
+  box.append(...[...proof.children].slice(1).map((node) => node.cloneNode(true)));
+}
+function tell(index, text) {
+  const box = sections[index].querySelector(".verdict");
+  box.className = "verdict empty";
+  box.replaceChildren();
+  line(box, "b", ICONS.empty + " " + text);
+}
+
+function check(index) {
+  const state = states[index];
+  if (state.done) return;
+  state.value = read(sections[index]);
+  const result = marked(index);
+  if (result.verdict === "empty") { tell(index, words.empty); save(); return; }
+  if (result.verdict === "close" && state.tries === 0) state.tries = 1;
+  else state.done = true;
+  save();
+  show(index);
+  total();
+}
+
+function number(value) { return (Math.round(value * 100) / 100).toLocaleString(document.documentElement.lang); }
+function fill(text, values) { return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole); }
+function total() {
+  const got = states.reduce((sum, state, i) => sum + score(i) * quiz.items[i].points, 0);
+  const full = quiz.items.reduce((sum, item) => sum + item.points, 0);
+  const left = states.filter((state) => !state.done).length;
+  const text = [fill(words.score_line, { got: number(got), total: number(full) })];
+  if (left) text.push(fill(words.left, { n: left }));
+  else if (got === full) text.push(words.all_right);
+  byId("score").textContent = text.join(". ").replace(/\.\.$/, ".");
+  byId("retry").hidden = !states.some((state, i) => state.done && score(i) < 1);
+}
+
+function open(index) {
+  const all = fields(sections[index]);
+  (all.find((field) => field.checked) || all[0]).focus();
+}
+function checkAll() {
+  // The summary takes the focus and says it all: let no region speak meanwhile.
+  document.querySelector("main").setAttribute("aria-busy", "true");
+  sections.forEach((section, i) => { if (!section.hidden) check(i); section.hidden = false; });
+  document.querySelector("main").removeAttribute("aria-busy");
+  total();
+  byId("score").focus();
+}
+function retry() {
+  let first = -1;
+  states.forEach((state, i) => {
+    const again = !state.done || score(i) < 1;
+    sections[i].hidden = !again;
+    if (again && state.done) { states[i] = fresh(); write(sections[i], ""); show(i); }
+    if (again && first < 0) first = i;
+    sections[i].querySelector("details.answer").open = false;
+  });
+  save();
+  total();
+  if (first >= 0) open(first);
+}
+function reset() {
+  const button = byId("reset");
+  if (!sure) { sure = true; button.dataset.label = button.textContent; button.textContent = words.reset_sure; return; }
+  calm();
+  states = states.map(fresh);
+  sections.forEach((section, i) => { section.hidden = false; write(section, ""); show(i); section.querySelector("details.answer").open = false; });
+  try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
+  total();
+  open(0);
+}
+function calm() {
+  if (sure) { sure = false; byId("reset").textContent = byId("reset").dataset.label; }
+}
+
+function next(index) {
+  const after = sections.findIndex((section, i) => i > index && !section.hidden && !states[i].done);
+  if (after >= 0) open(after); else byId("mark-all").focus();
+}
+
+restore();
+sections.forEach((section, i) => {
+  write(section, states[i].value);
+  section.querySelector(".acts").hidden = false;
+  section.querySelector(".mark").addEventListener("click", () => { states[i].done ? next(i) : check(i); });
+  section.querySelector(".override").addEventListener("click", () => {
+    states[i].mine = true;
+    save(); show(i); total();
+    section.querySelector(".mark").focus();
+  });
+  for (const field of fields(section)) {
+    field.addEventListener(field.type === "text" ? "input" : "change", () => {
+      if (states[i].done) { write(section, states[i].value); return; }
+      states[i].value = read(section);
+      save();
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      if (states[i].done) next(i); else check(i);
+    });
+  }
+  show(i);
+});
+document.querySelector(".unscripted").hidden = true;
+document.querySelectorAll(".scripted, .summary").forEach((node) => { node.hidden = false; });
+byId("mark-all").addEventListener("click", checkAll);
+byId("retry").addEventListener("click", retry);
+byId("reset").addEventListener("click", reset);
+byId("reset").addEventListener("blur", calm);
+total();
+})();

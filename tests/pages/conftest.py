@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from quizgen import quizfile
 from quizgen.model import Evidence, Question, Quiz, Source
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 DATA = Path(__file__).parent / "data"
 
@@ -59,3 +64,89 @@ def masts(number: int) -> Quiz:
         published="2026-03-05",
     )
     return Quiz("Masts", tuple(question(i) for i in range(number)), (source,))
+
+
+NODE_MODULES = Path(__file__).parent / "node_modules"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium, as a teacher's browser."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed: apt-get install chromium")
+    driver = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: pip install playwright"
+    )
+    with driver.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+def node_package(path: str) -> Path:
+    """A file of an npm package that tests/pages/package.json names."""
+    file = NODE_MODULES / path
+    if not file.exists():
+        pytest.skip(f"{path} is not installed: npm install --prefix tests/pages")
+    return file
+
+
+RTL = "مرحبا بالعالم «العربية» 12 متر"
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% x %} </style> &amp; \x1b[31m =1+1 \u202edesrever"
+
+
+def hostile() -> Quiz:
+    """What coverage may hold: markup, template marks, escape codes, text from right to left, long words."""
+    texts = (HOSTILE, RTL, "incomprehensibilities" * 12, "the crew went home on the ship")
+    made = []
+    for i, text in enumerate(texts * 2):
+        quote = f"{text} then {i} {text} again {text}."
+        made.append(
+            question(
+                i,
+                kind="who" if i < 4 else "when",
+                prompt=f"{text}?",
+                answer=f"{text} {i}",
+                accepted=(text,),
+                evidence=Evidence(quote),
+                distractors=(f"a {text}", f"b {text}", f"c {text}"),
+                cloze=f"{text} then ____ {text} again.",
+                context=text,
+            )
+        )
+    source = Source(
+        "masts",
+        HOSTILE,
+        name=RTL,
+        url="https://example.org/" + "a" * 300,
+        publisher=RTL,
+        author=HOSTILE,
+        published="soon",
+    )
+    return Quiz(HOSTILE, tuple(made), (source,))
+
+
+def longest() -> Quiz:
+    """Prompts, answers, options and quotes as long as a paragraph."""
+    text = "a rather long answer that goes on and on without ever saying much more than before " * 6
+    made = (
+        question(
+            i,
+            prompt=f"What, {text}?",
+            answer=f"{i} {text}",
+            evidence=Evidence(f"{i} {text}." * 2),
+            distractors=tuple(f"{n} {text}" for n in "abc"),
+            cloze=f"____ {text}",
+        )
+        for i in range(9)
+    )
+    return replace(masts(0), questions=tuple(made))

@@ -81,7 +81,7 @@ def test_hostile_text_stays_text() -> None:
     nasty = "<script>alert(1)</script>{{ 7*7 }}{% x %}</style>&amp;\x1b[31m=cmd|'\u202eevil"
     quiz = Quiz(nasty, (question(1, prompt=nasty, answer=nasty, accepted=(nasty,), evidence=Evidence(nasty)),),
                 (Source("masts", nasty, url=nasty, publisher=nasty, author=nasty, published=nasty),))  # fmt: skip
-    shown = nasty.replace("\x1b", "")
+    shown = nasty.replace("\x1b", "").replace("\u202e", "")
     for self_check in (False, True):
         page = Reader(export([quiz], title=nasty, instructions=nasty, self_check=self_check))
         assert page.tags.count("script") == (2 if self_check else 0)

@@ -222,3 +222,7 @@ def test_a_quiz_without_questions_is_said() -> None:
 
 def test_control_characters_and_line_ends_are_taken_out() -> None:
     assert plain("a\x1b[31mb\r\n\tc\x00\ud800\u2028d\ufdd0") == "a[31mb c d"
+
+
+def test_marks_that_turn_text_round_are_taken_out_and_letters_stay() -> None:
+    assert plain("\u202eabc\u202c \u2067العربية\u2069") == "abc العربية"
