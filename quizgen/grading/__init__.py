@@ -1,1 +1,5 @@
-"""Is this typed answer right?"""
+"""Is this typed answer right?  Rules, no model: pure, deterministic, and each verdict says why."""
+
+from quizgen.grading.verdict import Grade, Verdict, grade
+
+__all__ = ["Grade", "Verdict", "grade"]

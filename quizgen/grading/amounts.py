@@ -1,0 +1,214 @@
+"""One quantity against another: equal, rounded, converted, hedged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import OSA
+
+from quizgen.grading.quantities import NUMBER_WORDS, Quantity, Reading, quantities
+from quizgen.grading.units import UNITS, Unit, same_kind
+
+ROUNDED = 0.012  # a rounded figure may be off by this share
+HEDGED = 0.05  # "about" allows this much
+CONVERTED = 0.02  # another unit allows this much
+CONVERTED_HEDGED = 0.04  # both
+_EXACT_UP_TO = 100  # counts of things are exact up to here
+
+_NUMERIC = re.compile(
+    r"\bhow (?:many|much|long|far|fast|high|tall|deep|old|big|large|heavy|wide|hot|cold|strong|often|late|early|small|short|"
+    r"steep|thick|loud|soon|close|expensive|powerful)\b|"
+    r"\b(?:what|which)(?:'s| is| was| were| are)?(?: \w+){0,3}? (?:percentage|percent|proportion|share|fraction|number|year|age|speed|"
+    r"magnitude|height|weight|price|cost|amount|distance|length|depth|size|temperature|score|rate|total|sum|figure|duration|"
+    r"population|value|date|time|salary|toll|width|area|capacity|altitude|power|frequency)\b|\bby what\b|\bto what\b"
+)
+_LABELS = re.compile(
+    r"\b(?:magnitude|number|no|nr|the|a|an|of|on|in|at|for|from|by|to|between|some|just|only|about|around|roughly|approximately|"
+    r"approx|circa|ca|an estimated|estimated|more than|less than|fewer than|over|under|above|below|at least|at most|up to|nearly|almost|"
+    r"slightly|little|bit|close|near|not|no|least|most|fewer|less|more|than|or|so|every|each|total|aged|minimum|maximum|exactly|"
+    r"precisely|quite|well|per|richter|scale)\b"
+)
+
+
+def asks_number(prompt: str) -> bool:
+    """Whether a folded question asks for a number."""
+    return bool(_NUMERIC.search(prompt))
+
+
+def amount(folded: str, prompt: str) -> Quantity | None:
+    """The quantity that a whole answer is, or None.
+
+    A number before a noun ("two bodies") is one only if the question asks for a number.
+    """
+    found = quantities(folded)
+    if len(found) != 1:
+        return None
+    quantity = found[0]
+    before = _LABELS.sub(" ", folded[: quantity.start])
+    after = folded[quantity.end :]
+    if re.search(r"\w", before):
+        return None
+    after = re.sub(r"^\s*(?:or (?:more|less|so|fewer|over|under|higher)|plus|\+)", " ", after)
+    after = _LABELS.sub(" ", after)
+    words = re.findall(r"[^\W_]+", after)
+    if not words:
+        return quantity
+    if asks_number(prompt) and len(words) <= 4:
+        return quantity
+    if not prompt and len(words) <= 1 and not quantity.ordinal and quantity.noun:
+        return quantity
+    return None
+
+
+def _unit_asked(prompt: str) -> tuple[Unit, ...]:
+    """The unit that a question names: "How many minutes ...", "... in kilometres"."""
+    for found in re.finditer(r"\b(?:how many|in|of|what) ((?:square |cubic |nautical |percentage )?[a-z]{3,}(?: per [a-z]+)?)\b", prompt):
+        name = found[1]
+        units = UNITS.get(name) or UNITS.get(name.split()[0])
+        if units and not name.startswith(("second place", "may")):
+            return units
+    return ()
+
+
+def mended(folded: str) -> str:
+    """The text with misspelt number words put right ("fuor", "twevle"); digits are never mended."""
+    names = [name for name in NUMBER_WORDS if len(name) > 3]
+
+    def mend(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in NUMBER_WORDS or word in UNITS or word in ("form", "fort", "fours", "hone", "zeros", "couples", "fight", "height", "weight", "eights", "than", "then", "teen"):
+            return word
+        near = [name for name in names if name[0] == word[0] and OSA.distance(word, name, score_cutoff=1) == 1]
+        near = [name for name in near if len(name) > 4 or sorted(name) == sorted(word)]
+        return near[0] if len(near) == 1 else word
+
+    return re.sub(r"[a-z]{4,}", mend, folded)
+
+
+def compare_amount(
+    typed: str, meant: Quantity, prompt: str, *, strict: bool
+) -> tuple[str, str]:
+    """Verdict and reason for a folded answer where a quantity is meant."""
+    given = quantities(typed)
+    if not given and not strict:
+        typed = mended(typed)
+        given = quantities(typed)
+    if not given:
+        return "wrong", "A number is asked for."
+    if len(given) > 1:
+        asked = quantities(prompt)
+        fresh = [q for q in given if not any(_alike(q, a) for a in asked)]
+        given = tuple(fresh) or given[:1]
+    results = [_compare(quantity, meant, prompt) for quantity in given]
+    if len(results) > 1 and any(verdict != "correct" for verdict, _ in results):
+        return "wrong", "More than one number is given."
+    return results[0]
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return any(a.low == b.low and a.high == b.high for a in one.readings for b in other.readings)
+
+
+def _compare(typed: Quantity, meant: Quantity, prompt: str) -> tuple[str, str]:
+    if typed.pair != meant.pair:
+        return "wrong", "Both ends are asked for." if meant.pair else "One number is asked for."
+    if {typed.hedge, meant.hedge} == {"<", ">"}:
+        return "wrong", "The bound goes the other way."
+    best = ("wrong", "The number is another.")
+    rank = {"correct": 3, "close": 2, "wrong": 1}
+    for one in typed.readings:
+        for other in meant.readings:
+            result = _compare_readings(typed, one, meant, other, prompt)
+            if rank[result[0]] > rank[best[0]] or (best[1] == "The number is another." and result[0] == "wrong"):
+                best = result
+    return best
+
+
+def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Reading, prompt: str) -> tuple[str, str]:
+    unit, wanted = one.unit, other.unit
+    if wanted is None and unit is not None:
+        asked = _unit_asked(prompt)
+        if asked:
+            wanted = next((u for u in asked if same_kind(u, unit)), asked[0])
+        elif unit.dimension in ("score", "points", "percent", "magnitude") or (unit.name in prompt and unit.name):
+            unit = None
+        elif "how many" in prompt:
+            return "wrong", f"A number without “{unit.name}” is asked for."
+        else:
+            unit = None
+    if unit is None and one.unit is None and wanted is not None and wanted.dimension == "percent" and wanted.name == "fraction":
+        return "wrong", "A share is asked for."
+    if unit is not None and wanted is not None and not same_kind(unit, wanted):
+        points = {unit.dimension, wanted.dimension}
+        if not (points <= {"points", "percent", "score"} and "fraction" not in (unit.name, wanted.name)):
+            return "wrong", "The currency is another." if points == {"money"} else "The unit is another."
+        unit = wanted
+    if unit is None or wanted is None:
+        unit = wanted = None
+    hedged = bool(typed.hedge or meant.hedge or meant.pair)
+    ends = ((one.low, other.low), (one.high, other.high)) if meant.pair else ((one.low, other.low),)
+    outcomes = [_compare_values(value, target, one.step, other.step, unit, wanted, hedged, typed, meant) for value, target in ends]
+    note = ""
+    if unit and wanted and unit.factor != wanted.factor:
+        note = f" in another unit ({wanted.name})"
+    if all(outcome == "correct" for outcome in outcomes):
+        return "correct", f"The number is right{note}."
+    if meant.pair and (one.low, one.high) == (other.high, other.low):
+        return "close", "The two numbers are the other way round."
+    if all(outcome in ("correct", "close") for outcome in outcomes):
+        return "close", f"The number is near, but not exact enough{note}."
+    return "wrong", "The number is another."
+
+
+def _compare_values(
+    value: float, target: float, step: float, finest: float, unit: Unit | None, wanted: Unit | None, hedged: bool, typed: Quantity, meant: Quantity
+) -> str:
+    same = unit is None or wanted is None or (unit.factor == wanted.factor and unit.offset == wanted.offset)
+    if not same and unit is not None and wanted is not None:
+        base, goal = value * unit.factor + unit.offset, target * wanted.factor + wanted.offset
+        if unit.dimension == "temperature":
+            return "correct" if abs(base - goal) <= (1.0 if hedged else 0.6) else "close" if abs(base - goal) <= 2 else "wrong"
+        off = abs(base - goal) / (abs(goal) or 1.0)
+        calendar = {unit.name, wanted.name} & {"month", "year", "decade", "century"} and not {unit.name, wanted.name} <= {"month", "year", "decade", "century", "millennium"}
+        exact = unit.dimension == "time" and not hedged and not calendar
+        limit = 1e-3 if exact else CONVERTED_HEDGED if hedged else CONVERTED
+        if exact and step * unit.factor > 0 and off > limit and off <= ROUNDED and value * 10 % 1:
+            return "correct"
+        return "correct" if off <= limit + 1e-12 else "close" if off <= 0.1 else "wrong"
+    off = abs(value - target) / (abs(target) or 1.0)
+    if off <= 1e-9:
+        return "correct"
+    if value * target < 0:
+        return "wrong"
+    count = wanted is None and unit is None or (wanted or unit) is not None and (wanted or unit).name == "day"  # type: ignore[union-attr]
+    whole = target == int(target)
+    year = wanted is None and whole and 1000 <= target <= 2100 and not meant.grouped and not meant.noun
+    if (count and whole and abs(target) <= _EXACT_UP_TO) or year or meant.ordinal or typed.ordinal:
+        return "close" if typed.hedge and off <= HEDGED * 2 and not year and not meant.ordinal else "wrong"
+    if typed.hedge == ">" and value > target * 1.001 or typed.hedge == "<" and value < target * 0.999:
+        return "close" if off <= HEDGED else "wrong"
+    if hedged and off <= HEDGED:
+        return "correct"
+    if not hedged and off <= ROUNDED and _rounds(value, target, step, finest):
+        return "correct"
+    if finest == 0.0 and off <= CONVERTED and not hedged:  # a fraction: 33 for a third
+        return "correct"
+    return "close" if off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1) else "wrong"
+
+
+def _rounds(value: float, target: float, step: float, finest: float, digits: int = 2) -> bool:
+    """Whether `value` is `target` rounded to a coarser place, with so many digits left."""
+    place = step or 1e-6
+    for _ in range(16):
+        if abs(value / place) < 10 ** (digits - 1):
+            return False
+        if place > finest * 1.001 and abs(value - round(value / place) * place) < place * 1e-6 and abs(value - target) <= place / 2 * 1.000001:
+            return True
+        place *= 10
+    return False
+
+
+def hedges(readings: Sequence[Quantity]) -> set[str]:
+    """The hedges in use."""
+    return {quantity.hedge for quantity in readings}

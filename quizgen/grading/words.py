@@ -1,0 +1,176 @@
+"""One word against another: spelling variants, endings, and what still counts as a typing mistake."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from quizgen.grading.lexicon import COUNTRIES, MONTHS, NICKNAMES, WEEKDAYS
+
+Likeness = Literal["same", "form", "typo", "none"]
+
+# British to American, on folded words of some length; only ever applied to both sides.
+_SPELLINGS = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"(?<=..)is(?=e[drs]?$|ing$|ation|able$)", "iz"),
+        (r"(?<=..)yse(?=[drs]?$)", "yze"),
+        (r"(?<=..)our(?=$|s$|ed$|ing$|ite|able|hood|ful|less|er|y$)", "or"),
+        (r"(?<=[a-z]{2}[^aeiou])re$", "er"),
+        (r"(?<=.)ogue$", "og"),
+        (r"(?<=gr)amme$|(?<=gr)ammes$", "am"),
+        (r"(?<=[a-z]{2})ll(?=ed$|ing$|er$|ers$)", "l"),
+        (r"^alumini", "alumin"),
+        (r"(?<=[a-z]{2})ence$", "ense"),
+        (r"(?<=.)ae(?=[a-z]{3})|(?<=.)oe(?=[a-z]{3})", "e"),
+        (r"^gray$", "grey"),
+        (r"^tyre", "tire"),
+        (r"^plough", "plow"),
+        (r"^cheque", "check"),
+        (r"^sceptic", "skeptic"),
+        (r"^mould", "mold"),
+        (r"^jewell", "jewel"),
+        (r"^orangutang$", "orangutan"),
+        (r"^kerb", "curb"),
+    )
+)
+_PLURALS = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "geese": "goose",
+    "mice": "mouse", "lice": "louse", "oxen": "ox", "mitochondria": "mitochondrion", "nuclei": "nucleus",
+    "bacteria": "bacterium", "criteria": "criterion", "phenomena": "phenomenon", "wolves": "wolf", "knives": "knife",
+    "lives": "life", "wives": "wife", "leaves": "leaf", "halves": "half", "shelves": "shelf", "thieves": "thief",
+    "loaves": "loaf", "cacti": "cactus", "fungi": "fungus", "data": "datum", "media": "medium",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word in American spelling, singular: equal stems are the same word."""
+    if not word.isalpha():
+        return word
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if len(word) > 3:
+        if word.endswith("ies") and len(word) > 4:
+            word = word[:-3] + "y"
+        elif word.endswith(("ches", "shes", "sses", "xes", "zes")):
+            word = word[:-2]
+        elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            word = word[:-1]
+    if len(word) > 4:
+        for pattern, to in _SPELLINGS:
+            word = pattern.sub(to, word)
+    return word
+
+
+@lru_cache(maxsize=8192)
+def root(word: str) -> str:
+    """The stem without endings of grammar: marks, marked, marking and marker of "mark" share one."""
+    word = stem(word)
+    for ending in ("ward", "ern", "ing", "ed", "er", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word[: -len(ending)]
+            if ending in ("ing", "ed", "er") and word[-1] == word[-2] and word[-1] not in "ls":
+                word = word[:-1]
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """English words that a slip of one letter turns into another English word."""
+    lines = Path(__file__).with_name("english.txt").read_text(encoding="ascii").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_word(word: str) -> bool:
+    """Whether the word has a meaning of its own, so that typing it can't be a slip."""
+    if word in COUNTRIES or word in WEEKDAYS or (word in MONTHS and len(word) > 3) or word in NUMBER_WORDS:
+        return True
+    english = _english()
+    return word in english or stem(word) in english or root(word) in english
+
+
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
+    "trillion first second third fourth fifth sixth seventh eighth ninth tenth half quarter dozen".split()
+)
+_VOWELS = re.compile(r"[aeiouyhw]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=4096)
+def skeleton(word: str) -> str:
+    """The consonants as they sound, doubled ones once: "Sheinbaum" and "Scheinbaum" share one."""
+    for letters, sound in (("sch", "s"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("x", "ks")):
+        word = word.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with a typing mistake (both folded), the real-word guard left to the caller.
+
+    Distance is optimal string alignment.  One edit from five letters; in four letters only a doubled
+    or dropped double, an inserted letter or two neighbours swapped; two edits from seven letters if the consonants
+    are the same.  The first letter must be right, or sound the same.
+    """
+    if not (typed.isalpha() and meant.isalpha()) or min(len(typed), len(meant)) < 3 or len(meant) < 4:
+        return False
+    if typed[0] != meant[0] and not _sounds_alike(typed, meant):
+        return False
+    distance = OSA.distance(typed, meant, score_cutoff=2)
+    if distance == 1:
+        if len(meant) > 4:
+            return len(typed) > 3
+        return len(typed) == 5 or (len(typed) == 4 and sorted(typed) == sorted(meant)) or _DOUBLED.sub(r"\1", meant) == typed
+    return distance == 2 and len(meant) >= 7 and skeleton(typed) == skeleton(meant)
+
+
+def _sounds_alike(typed: str, meant: str) -> bool:
+    heads = {typed[:2], meant[:2]}
+    if typed[1:2] == meant[0] and typed[0] == meant[1:2]:  # the first two swapped
+        return True
+    firsts = {typed[0], meant[0]}
+    return (
+        (firsts == {"f", "p"} and "ph" in heads)
+        or (firsts == {"c", "k"} and not heads & {"ch", "ce", "ci"})
+        or firsts <= {"i", "y", "j"} and len(firsts) == 2
+        or (firsts == {"x", "z"})
+    )
+
+
+def likeness(typed: str, meant: str, *, strict: bool = False, exact: bool = False) -> Likeness:
+    """How one folded word stands to another.
+
+    "same" for equal words and spelling variants, "form" for another ending of the same root, "typo"
+    for a typing mistake, "none" otherwise.  `strict` forbids typos, `exact` typos and forms.
+    """
+    if typed == meant or stem(typed) == stem(meant):
+        return "same"
+    if exact:
+        return "none"
+    if len(meant) > 4 and len(typed) > 3 and root(typed) == root(meant):
+        return "form"
+    if strict or not is_slip(stem(typed), stem(meant)) and not is_slip(typed, meant):
+        return "none"
+    return "none" if is_word(typed) else "typo"
+
+
+def same_given_name(typed: str, meant: str) -> bool:
+    """Whether two given names may be one person's: equal, initial, short form, or a spelling of it."""
+    if typed == meant:
+        return True
+    if len(typed) == 1 or len(meant) == 1:
+        return typed[0] == meant[0]
+    if len(typed) >= 2 and len(meant) >= 2 and (meant.startswith(typed) or typed.startswith(meant)):
+        return abs(len(typed) - len(meant)) <= 1 or typed not in NICKNAMES or typed in NICKNAMES.get(meant, ())
+    if typed in NICKNAMES.get(meant, ()) or meant in NICKNAMES.get(typed, ()):
+        return True
+    if typed in NICKNAMES and meant in NICKNAMES:
+        return False
+    return is_slip(typed, meant)
