@@ -63,7 +63,10 @@ def amount(folded: str, prompt: str) -> Quantity | None:
 
 def _unit_asked(prompt: str) -> tuple[Unit, ...]:
     """The unit that a question names: "How many minutes ...", "... in kilometres"."""
-    for found in re.finditer(r"\b(?:how many|in|of|what) ((?:square |cubic |nautical |percentage )?[a-z]{3,}(?: per [a-z]+)?)\b", prompt):
+    for found in re.finditer(
+        r"\b(?:how many|in|of|what) ((?:square |cubic |nautical |percentage )?[a-z]{3,}(?: per [a-z]+)?)\b",
+        prompt,
+    ):
         name = found[1]
         units = UNITS.get(name) or UNITS.get(name.split()[0])
         if units and not name.startswith(("second place", "may")):
@@ -77,19 +80,40 @@ def mended(folded: str) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match[0]
-        if word in NUMBER_WORDS or word in UNITS or word in ("form", "fort", "fours", "hone", "zeros", "couples", "fight", "height", "weight", "eights", "than", "then", "teen"):
+        if (
+            word in NUMBER_WORDS
+            or word in UNITS
+            or word
+            in (
+                "form",
+                "fort",
+                "fours",
+                "hone",
+                "zeros",
+                "couples",
+                "fight",
+                "height",
+                "weight",
+                "eights",
+                "than",
+                "then",
+                "teen",
+            )
+        ):
             return word
-        near = [name for name in names if name[0] == word[0] and OSA.distance(word, name, score_cutoff=1) == 1]
+        near = [
+            name for name in names if name[0] == word[0] and OSA.distance(word, name, score_cutoff=1) == 1
+        ]
         near = [name for name in near if len(name) > 4 or sorted(name) == sorted(word)]
         return near[0] if len(near) == 1 else word
 
     return re.sub(r"[a-z]{4,}", mend, folded)
 
 
-def compare_amount(
-    typed: str, meant: Quantity, prompt: str, *, strict: bool
-) -> tuple[str, str]:
+def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) -> tuple[str, str]:
     """Verdict and reason for a folded answer where a quantity is meant."""
+    if meant.pair:
+        typed = re.sub(r"(?<=\d):(?=\d)", "-", typed)  # a score of 4:1
     given = quantities(typed)
     if not given and not strict:
         typed = mended(typed)
@@ -120,24 +144,36 @@ def _compare(typed: Quantity, meant: Quantity, prompt: str) -> tuple[str, str]:
     for one in typed.readings:
         for other in meant.readings:
             result = _compare_readings(typed, one, meant, other, prompt)
-            if rank[result[0]] > rank[best[0]] or (best[1] == "The number is another." and result[0] == "wrong"):
+            if rank[result[0]] > rank[best[0]] or (
+                best[1] == "The number is another." and result[0] == "wrong"
+            ):
                 best = result
     return best
 
 
-def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Reading, prompt: str) -> tuple[str, str]:
+def _compare_readings(
+    typed: Quantity, one: Reading, meant: Quantity, other: Reading, prompt: str
+) -> tuple[str, str]:
     unit, wanted = one.unit, other.unit
     if wanted is None and unit is not None:
         asked = _unit_asked(prompt)
         if asked:
             wanted = next((u for u in asked if same_kind(u, unit)), asked[0])
-        elif unit.dimension in ("score", "points", "percent", "magnitude") or (unit.name in prompt and unit.name):
+        elif unit.dimension in ("score", "points", "percent", "magnitude") or (
+            unit.name in prompt and unit.name
+        ):
             unit = None
         elif "how many" in prompt:
             return "wrong", f"A number without “{unit.name}” is asked for."
         else:
             unit = None
-    if unit is None and one.unit is None and wanted is not None and wanted.dimension == "percent" and wanted.name == "fraction":
+    if (
+        unit is None
+        and one.unit is None
+        and wanted is not None
+        and wanted.dimension == "percent"
+        and wanted.name == "fraction"
+    ):
         return "wrong", "A share is asked for."
     if unit is not None and wanted is not None and not same_kind(unit, wanted):
         points = {unit.dimension, wanted.dimension}
@@ -148,7 +184,10 @@ def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Rea
         unit = wanted = None
     hedged = bool(typed.hedge or meant.hedge or meant.pair)
     ends = ((one.low, other.low), (one.high, other.high)) if meant.pair else ((one.low, other.low),)
-    outcomes = [_compare_values(value, target, one.step, other.step, unit, wanted, hedged, typed, meant) for value, target in ends]
+    outcomes = [
+        _compare_values(value, target, one.step, other.step, unit, wanted, hedged, typed, meant)
+        for value, target in ends
+    ]
     note = ""
     if unit and wanted and unit.factor != wanted.factor:
         note = f" in another unit ({wanted.name})"
@@ -162,15 +201,32 @@ def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Rea
 
 
 def _compare_values(
-    value: float, target: float, step: float, finest: float, unit: Unit | None, wanted: Unit | None, hedged: bool, typed: Quantity, meant: Quantity
+    value: float,
+    target: float,
+    step: float,
+    finest: float,
+    unit: Unit | None,
+    wanted: Unit | None,
+    hedged: bool,
+    typed: Quantity,
+    meant: Quantity,
 ) -> str:
     same = unit is None or wanted is None or (unit.factor == wanted.factor and unit.offset == wanted.offset)
     if not same and unit is not None and wanted is not None:
         base, goal = value * unit.factor + unit.offset, target * wanted.factor + wanted.offset
         if unit.dimension == "temperature":
-            return "correct" if abs(base - goal) <= (1.0 if hedged else 0.6) else "close" if abs(base - goal) <= 2 else "wrong"
+            return (
+                "correct"
+                if abs(base - goal) <= (1.0 if hedged else 0.6)
+                else "close"
+                if abs(base - goal) <= 2
+                else "wrong"
+            )
         off = abs(base - goal) / (abs(goal) or 1.0)
-        calendar = {unit.name, wanted.name} & {"month", "year", "decade", "century"} and not {unit.name, wanted.name} <= {"month", "year", "decade", "century", "millennium"}
+        calendar = {unit.name, wanted.name} & {"month", "year", "decade", "century"} and not {
+            unit.name,
+            wanted.name,
+        } <= {"month", "year", "decade", "century", "millennium"}
         exact = unit.dimension == "time" and not hedged and not calendar
         limit = 1e-3 if exact else CONVERTED_HEDGED if hedged else CONVERTED
         if exact and step * unit.factor > 0 and off > limit and off <= ROUNDED and value * 10 % 1:
@@ -181,12 +237,14 @@ def _compare_values(
         return "correct"
     if value * target < 0:
         return "wrong"
-    count = wanted is None and unit is None or (wanted or unit) is not None and (wanted or unit).name == "day"  # type: ignore[union-attr]
+    count = (wanted is None and unit is None) or (
+        (wanted or unit) is not None and (wanted or unit).name == "day"
+    )  # type: ignore[union-attr]
     whole = target == int(target)
     year = wanted is None and whole and 1000 <= target <= 2100 and not meant.grouped and not meant.noun
     if (count and whole and abs(target) <= _EXACT_UP_TO) or year or meant.ordinal or typed.ordinal:
         return "close" if typed.hedge and off <= HEDGED * 2 and not year and not meant.ordinal else "wrong"
-    if typed.hedge == ">" and value > target * 1.001 or typed.hedge == "<" and value < target * 0.999:
+    if (typed.hedge == ">" and value > target * 1.001) or (typed.hedge == "<" and value < target * 0.999):
         return "close" if off <= HEDGED else "wrong"
     if hedged and off <= HEDGED:
         return "correct"
@@ -194,7 +252,11 @@ def _compare_values(
         return "correct"
     if finest == 0.0 and off <= CONVERTED and not hedged:  # a fraction: 33 for a third
         return "correct"
-    return "close" if off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1) else "wrong"
+    return (
+        "close"
+        if off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1)
+        else "wrong"
+    )
 
 
 def _rounds(value: float, target: float, step: float, finest: float, digits: int = 2) -> bool:
@@ -203,7 +265,11 @@ def _rounds(value: float, target: float, step: float, finest: float, digits: int
     for _ in range(16):
         if abs(value / place) < 10 ** (digits - 1):
             return False
-        if place > finest * 1.001 and abs(value - round(value / place) * place) < place * 1e-6 and abs(value - target) <= place / 2 * 1.000001:
+        if (
+            place > finest * 1.001
+            and abs(value - round(value / place) * place) < place * 1e-6
+            and abs(value - target) <= place / 2 * 1.000001
+        ):
             return True
         place *= 10
     return False

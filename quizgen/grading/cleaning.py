@@ -10,7 +10,9 @@ LIMIT = 2000  # characters of input that are looked at; the rest is cut
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
 _TAGS = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>|\[/?[a-z][a-z _.#=-]{0,40}\]|\[/\]")
-_SINGLE = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "ʻ": "'", "′": "'", "´": "'", "`": " "})
+_SINGLE = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "ʻ": "'", "′": "'", "´": "'", "`": " "}
+)
 _DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»″", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−⁃﹣－", "-"))
 _MARKS = {**_SINGLE, **_DOUBLE, **_DASHES, ord("⁄"): "/", ord("∕"): "/", ord("×"): "x"}
@@ -18,7 +20,9 @@ _SUPERSCRIPT = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]+")
 _FRACTION = re.compile(r"[¼-¾⅐-⅞]")
 
 # Letters that Unicode does not take apart into a plain one and a mark.
-_PLAIN = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"})
+_PLAIN = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "ħ": "h"}
+)
 # How the same letters are written where a keyboard lacks them (German and Nordic practice).
 _LONG = str.maketrans({"ø": "oe", "ö": "oe", "ä": "ae", "ü": "ue", "å": "aa"})
 

@@ -74,7 +74,9 @@ def dates(folded: str, *, slips: bool = False) -> tuple[tuple[Day, ...], str]:
     A weekday goes with the date beside it.  `slips` reads misspelt months and weekdays too.
     """
     text = _spelt_right(folded) if slips else folded
-    if not re.search(r"\d", text) and not any(w in MONTHS or w in WEEKDAYS or w in SEASONS for w in re.findall(r"[a-z]+", text)):
+    if not re.search(r"\d", text) and not any(
+        w in MONTHS or w in WEEKDAYS or w in SEASONS for w in re.findall(r"[a-z]+", text)
+    ):
         return (), folded
     text = _day_in_digits(text)
     found: list[tuple[int, Day]] = []
@@ -92,16 +94,22 @@ def dates(folded: str, *, slips: bool = False) -> tuple[tuple[Day, ...], str]:
         near = [k for k, (_, day) in enumerate(found) if day.weekday is None and day.day is not None]
         if near:
             start, day = found[near[0]]
-            found[near[0]] = (start, Day(day.year, day.month, day.day, number, day.season, day.decade, day.swapped))
+            found[near[0]] = (
+                start,
+                Day(day.year, day.month, day.day, number, day.season, day.decade, day.swapped),
+            )
         else:
             found.append((match.start(), Day(weekday=number)))
         text = text[: match.start()] + "\x00" * (match.end() - match.start()) + text[match.end() :]
-    return tuple(day for _, day in sorted(found, key=lambda pair: pair[0])), " ".join(text.replace("\x00", " ").split())
+    return tuple(day for _, day in sorted(found, key=lambda pair: pair[0])), " ".join(
+        text.replace("\x00", " ").split()
+    )
 
 
 def _day_in_digits(text: str) -> str:
     return _DAY_IN_WORDS.sub(
-        lambda found: f"{_ORDINAL_DAYS[found['day'] or found['day2']]} {found['month'] or found['month2']}", text
+        lambda found: f"{_ORDINAL_DAYS[found['day'] or found['day2']]} {found['month'] or found['month2']}",
+        text,
     )
 
 
@@ -110,7 +118,7 @@ def _read(parts: dict[str, str | None]) -> Day | None:
     year, swapped = number.get("y"), False
     if year is not None and year < 100:
         year += 2000 if year < 50 else 1900
-    month = MONTHS[parts["n"]] if parts.get("n") else number.get("m")
+    month = MONTHS.get(parts.get("n") or "", number.get("m"))
     day = number.get("d")
     if "a" in number:
         day, month = number["a"], number["b"]
@@ -130,7 +138,12 @@ def _spelt_right(text: str) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match[0]
-        if word in MONTHS or word in WEEKDAYS or word in NUMBER_WORDS or word in ("money", "month", "months", "marched", "today"):
+        if (
+            word in MONTHS
+            or word in WEEKDAYS
+            or word in NUMBER_WORDS
+            or word in ("money", "month", "months", "marched", "today")
+        ):
             return word
         limit = 1 if len(word) < 6 else 2
         near = sorted((OSA.distance(word, name, score_cutoff=limit), name) for name in names)
@@ -144,7 +157,11 @@ def _spelt_right(text: str) -> str:
 def is_date(folded: str) -> Day | None:
     """The date that a whole text is, or None: "on Tuesday, 9 June" is one, "the 2017 World Series" is not."""
     found, rest = dates(folded)
-    rest = re.sub(r"\b(?:on|in|the|of|at|by|since|from|year|month|day|last|next|this|early|late|mid|during|around|about|ad|ce)\b|[^\w]", " ", rest)
+    rest = re.sub(
+        r"\b(?:on|in|the|of|at|by|since|from|year|month|day|last|next|this|early|late|mid|during|around|about|ad|ce)\b|[^\w]",
+        " ",
+        rest,
+    )
     return found[0] if len(found) == 1 and not rest.strip() else None
 
 
@@ -177,7 +194,11 @@ def clocks(folded: str) -> tuple[Clock, ...]:
     """All clock times of a folded text."""
     numbers = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
                "eleven": 11, "twelve": 12}  # fmt: skip
-    text = re.sub(r"\b(" + "|".join(numbers) + r")\b(?= ?(?:o'?clock|[ap]\.?m\b)|$)", lambda m: str(numbers[m[0]]), folded)
+    text = re.sub(
+        r"\b(" + "|".join(numbers) + r")\b(?= ?(?:o'?clock|[ap]\.?m\b)|$)",
+        lambda m: str(numbers[m[0]]),
+        folded,
+    )
     found = []
     for match in _CLOCK.finditer(text):
         part = match.groupdict()
@@ -186,16 +207,24 @@ def clocks(folded: str) -> tuple[Clock, ...]:
             continue
         zone = _ZONES.get(part["zone"] or part["zone2"] or "")
         if part["half"]:
-            hour = int(part["h"]) % 12 + (12 if part["half"] == "p" else 0) if int(part["h"]) <= 12 else int(part["h"])
+            hour = (
+                int(part["h"]) % 12 + (12 if part["half"] == "p" else 0)
+                if int(part["h"]) <= 12
+                else int(part["h"])
+            )
             found.append(Clock(hour * 60 + int(part["m"] or 0), True, zone))
         elif part["h2"]:
             hour = int(part["h2"])
-            found.append(Clock(hour % 24 * 60 + int(part["m2"]), hour > 12 or part["h2"].startswith("0"), zone))
+            found.append(
+                Clock(hour % 24 * 60 + int(part["m2"]), hour > 12 or part["h2"].startswith("0"), zone)
+            )
         elif part["four"]:
             found.append(Clock(int(part["four"][:2]) * 60 + int(part["four"][2:]), True))
         elif part["h4"]:
             minutes = {"half": 30, "quarter": 15}[part["past"]]
-            found.append(Clock((int(part["h4"]) * 60 + (minutes if part["way"] == "past" else -minutes)) % 1440, False))
+            found.append(
+                Clock((int(part["h4"]) * 60 + (minutes if part["way"] == "past" else -minutes)) % 1440, False)
+            )
         else:
             hour = int(part["h3"])
             day_part = part["part"] or part["night"]
@@ -209,5 +238,9 @@ def is_clock(folded: str) -> Clock | None:
     """The clock time that a whole text is, or None."""
     found = () if folded.isdigit() else clocks(folded)
     rest = _CLOCK.sub(" ", folded)
-    rest = re.sub(r"\b(?:at|about|around|just|after|before|local|time|the|in|morning|afternoon|evening|et|pt|ct)\b|[^\w]", " ", rest)
+    rest = re.sub(
+        r"\b(?:at|about|around|just|after|before|local|time|the|in|morning|afternoon|evening|et|pt|ct)\b|[^\w]",
+        " ",
+        rest,
+    )
     return found[0] if len(found) == 1 and not rest.strip() else None

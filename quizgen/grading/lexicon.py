@@ -29,7 +29,9 @@ def _pairs(text: str) -> dict[str, frozenset[str]]:
 NO_ATTEMPT = frozenset(
     "idk|dk|i dont know|dont know|do not know|i do not know|dunno|i dunno|no idea|no clue|not sure|im not sure|"
     "i am not sure|unsure|pass|skip|next|na|n a|unknown to me|i forgot|forgot|i cant remember|cant remember|"
-    "i have no idea|i have no clue|no answer|i dont remember|dont remember|beats me|who knows|help|hint".split("|")
+    "i have no idea|i have no clue|no answer|i dont remember|dont remember|beats me|who knows|help|hint".split(
+        "|"
+    )
 )
 
 # Around an answer, not of it: "I think it was ...".
@@ -54,7 +56,23 @@ NEGATIONS = _words(
     "not no never neither nor without none nobody nothing nowhere cannot cant dont doesnt didnt wont wouldnt isnt "
     "wasnt arent werent hasnt havent hadnt couldnt shouldnt aint nope unable non"
 )
-NEGATIVE_PREFIXES = ("non", "un", "in", "im", "il", "ir", "dis", "anti", "de", "re", "mis", "over", "under", "pre", "post")
+NEGATIVE_PREFIXES = (
+    "non",
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "anti",
+    "de",
+    "re",
+    "mis",
+    "over",
+    "under",
+    "pre",
+    "post",
+)
 YES = _words("yes yeah yep yup y true correct right indeed affirmative certainly definitely absolutely sure")
 NO = _words("no nope nah n false incorrect untrue never negative")
 
@@ -246,8 +264,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     (r"\bww ?(iii|ii|i|[123])\b", r"world war \1"),
     (r"\bevs?\b", "electric car"),
     (r"\bbattery[- ](?:powered|electric|driven)\b", "electric"),
-    (r"\b(?:there (?:was|were|is|are) )?(?:not|nt) (?:enough|sufficient)\b|\btoo (?:few|little)\b|\ba? ?(?:lack|shortage|"
-     r"scarcity|dearth) of\b|\binsufficient\b|\binadequate\b", " toofew "),
+    (
+        r"\b(?:there (?:was|were|is|are) )?(?:not|nt) (?:enough|sufficient)\b|\btoo (?:few|little)\b|\ba? ?(?:lack|shortage|"
+        r"scarcity|dearth) of\b|\binsufficient\b|\binadequate\b",
+        " toofew ",
+    ),
     (r"\btoo (?:many|much)\b|\b(?:an? )?(?:surplus|excess|glut) of\b|\bexcessive\b", " toomany "),
     (r"\b(?:enough|sufficient)\b", " enough "),
     (r"\b(?:n(?:umbe)?r?o?\.? ?(?=\d))", " "),
@@ -262,7 +283,10 @@ PHRASES: tuple[tuple[str, str], ...] = (
 
 # Names that are two of a kind; the first stands for all.
 ABBREVIATIONS: tuple[tuple[str, str], ...] = (
-    (r"\b(?:the )?united states of america\b|\b(?:the )?united states\b|\bu\.? ?s\.? ?a\b\.?|\bu\.s\b\.?", "usa"),
+    (
+        r"\b(?:the )?united states of america\b|\b(?:the )?united states\b|\bu\.? ?s\.? ?a\b\.?|\bu\.s\b\.?",
+        "usa",
+    ),
     (r"\b(?:the )?united kingdom\b|\bu\.k\b\.?|\bgreat britain\b|\bbritain\b", "uk"),
     (r"\b(?:the )?european union\b|\be\.u\b\.?", "eu"),
     (r"\b(?:the )?united nations\b|\bu\.n\b\.?", "un"),
@@ -359,7 +383,9 @@ TITLES = _words(
     "mission defence defense foreign home finance interior health education state treasury speaker party group"
 )
 SUFFIXES = _words("jr sr junior senior esq phd md obe cbe mbe kbe qc kc mp")
-PARTICLES = _words("van von der den de del della di da do dos das du la le el al bin ibn ben abu wa ter ten st saint mac o af")
+PARTICLES = _words(
+    "van von der den de del della di da do dos das du la le el al bin ibn ben abu wa ter ten st saint mac o af"
+)
 
 # Given names that are one: the first stands for all.
 _NICKNAMES = """
@@ -467,7 +493,7 @@ zachary zach zack
 NICKNAMES: dict[str, frozenset[str]] = {}
 for _line in _NICKNAMES.strip().splitlines():
     for _name in (_group := frozenset(_line.split())):
-        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | {_group_name for _group_name in _group}
+        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | set(_group)
 
 # Chinese, Korean and Vietnamese family names that stand first in "Xi Jinping".
 FAMILY_FIRST = _words(

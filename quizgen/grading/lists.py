@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"\s*(?:;|\n|,\s*and\s|,\s|\s(?:and|as well as|plus|along with|together with)\s|\s?[&+]\s)\s*(?:also )?", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*(?:;|\n|,\s*and\s|,\s|\s(?:and|as well as|plus|along with|together with)\s|\s?[&+]\s)\s*(?:also )?",
+    re.IGNORECASE,
+)
 _BIDS = re.compile(r"\s+(?:or|oder)\s+(?:else )?|\s+/\s+|\s*;\s*|\s*\|\s*", re.IGNORECASE)
 
 

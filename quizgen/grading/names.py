@@ -17,7 +17,9 @@ from quizgen.grading.words import is_slip, is_word, same_given_name
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b")
-_ASKS_KIND = re.compile(rf"\b(?:which|what|name the)\b (?:\w+ ){{0,3}}?(?:{'|'.join(sorted(PERSON_NOUNS))})s?\b")
+_ASKS_KIND = re.compile(
+    rf"\b(?:which|what|name the)\b (?:\w+ ){{0,3}}?(?:{'|'.join(sorted(PERSON_NOUNS))})s?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def person(text: str) -> Person | None:
     start = len(split) - 1
     while start > 1 and split[start - 1] in PARTICLES:
         start -= 1
-    first = split[0] in FAMILY_FIRST and split[-1] not in FAMILY_FIRST and (len(split) == 3 or "-" in split[-1] or split[0] not in NICKNAMES)
+    first = (
+        split[0] in FAMILY_FIRST
+        and split[-1] not in FAMILY_FIRST
+        and (len(split) == 3 or "-" in split[-1] or split[0] not in NICKNAMES)
+    )
     return Person(tuple(split[:start]), split[-1], tuple(split[start:-1]), first)
 
 
@@ -94,16 +100,26 @@ def _same(typed: str, meant: str, strict: bool) -> bool:
     return is_slip(typed, meant) and not is_word(typed)
 
 
-def compare_person(typed: str, meant: Person, others: tuple[Person, ...], prompt: frozenset[str], *, strict: bool) -> tuple[str, str]:
+def compare_person(
+    typed: str, meant: Person, others: tuple[Person, ...], prompt: frozenset[str], *, strict: bool
+) -> tuple[str, str]:
     """Verdict and reason for a folded answer to a question for a person."""
     typed = re.sub(r"\([^)]*\)", " ", typed)
     flipped = re.match(r"^\s*([\w'-]+),\s*([\w'. -]{1,30})$", typed)
     if flipped and _same(flipped[1].replace("'", ""), meant.surname, strict):
         typed = f"{flipped[2]} {flipped[1]}"
-    words = [w for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", typed) if (w := re.sub(r"'s$", "", word).replace("'", ""))]
+    words = [
+        w
+        for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", typed)
+        if (w := re.sub(r"'s$", "", word).replace("'", ""))
+    ]
     surname = meant.surname
     whole = "".join((*meant.particles, surname))
-    places = [k for k, word in enumerate(words) if _same(word, surname, strict) or (meant.particles and _same(word, whole, strict))]
+    places = [
+        k
+        for k, word in enumerate(words)
+        if _same(word, surname, strict) or (meant.particles and _same(word, whole, strict))
+    ]
     if not places and "-" in surname:
         places = [k + 1 for k in range(len(words) - 1) if words[k] + words[k + 1] == surname.replace("-", "")]
         places += [k for k, word in enumerate(words) if word in surname.split("-") and len(word) > 3]
@@ -136,7 +152,9 @@ def compare_person(typed: str, meant: Person, others: tuple[Person, ...], prompt
     if named:
         index = before.index(named[0])
         between = [word for word in before[index + 1 :] if word not in named]
-        if len(meant.given) > 1 and any(len(word) == 1 and not any(_given(word, name) for name in meant.given) for word in between):
+        if len(meant.given) > 1 and any(
+            len(word) == 1 and not any(_given(word, name) for name in meant.given) for word in between
+        ):
             return "close", "Right surname, but another initial."
         return "correct", "The name is right."
     if before:
@@ -145,10 +163,14 @@ def compare_person(typed: str, meant: Person, others: tuple[Person, ...], prompt
             return "correct", "The name is right, surname first."
         return "wrong", "Right surname, wrong first name."
     behind = [word for word in words[place + 1 :] if word in strangers]
-    if behind and words[place + 1] == behind[0] and len(words) <= 4:
-        if any(_given(behind[0], name) for name in meant.given):
-            return "correct", "The name is right, surname first."
-    bearers = [other for other in others if other.surname == surname and not any(_given(g, n) for g in other.given[:1] for n in meant.given)]
+    swapped = bool(behind) and words[place + 1] == behind[0] and len(words) <= 4
+    if swapped and any(_given(behind[0], name) for name in meant.given):
+        return "correct", "The name is right, surname first."
+    bearers = [
+        other
+        for other in others
+        if other.surname == surname and not any(_given(g, n) for g in other.given[:1] for n in meant.given)
+    ]
     if bearers:
         return "close", "Two people of the coverage bear this surname: say which."
     return "correct", "The surname is right."
@@ -171,7 +193,9 @@ def _names_before(words: list[str], place: int, meant: Person, prompt: frozenset
         if word in meant.particles and not before:
             continue
         named = any(_given(word, name) for name in meant.given)
-        if not named and (word in TITLES or word in STOP or word in prompt or (word in PARTICLES and not before)):
+        if not named and (
+            word in TITLES or word in STOP or word in prompt or (word in PARTICLES and not before)
+        ):
             break
         before.insert(0, word)
         if len(before) == 4:
@@ -190,8 +214,14 @@ def _rival(words: list[str], meant: Person, others: tuple[Person, ...], strict: 
             continue
         if other.surname in words and other.surname not in meant.given:
             return f"{other.given[0]} {other.surname}".title()
-        if other.given[0] in words and not any(_given(other.given[0], name) for name in meant.given) and len(words) == 1:
+        if (
+            other.given[0] in words
+            and not any(_given(other.given[0], name) for name in meant.given)
+            and len(words) == 1
+        ):
             return f"{other.given[0]} {other.surname}".title()
-        if not strict and any(is_slip(word, other.surname) and not _same(word, meant.surname, False) for word in words):
+        if not strict and any(
+            is_slip(word, other.surname) and not _same(word, meant.surname, False) for word in words
+        ):
             return f"{other.given[0]} {other.surname}".title()
     return ""

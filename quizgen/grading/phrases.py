@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
 from quizgen.grading.cleaning import fold
-from quizgen.grading.lexicon import ABBREVIATIONS, ANTONYMS, DISTINGUISHING, GENERIC, NEGATIONS, PHRASES, STOP, PARTICLES, SYNONYMS, TITLES
+from quizgen.grading.lexicon import (
+    ABBREVIATIONS,
+    ANTONYMS,
+    DISTINGUISHING,
+    GENERIC,
+    NEGATIONS,
+    PARTICLES,
+    PHRASES,
+    STOP,
+    SYNONYMS,
+    TITLES,
+)
 from quizgen.grading.polarity import negations, opposed
 from quizgen.grading.quantities import _ORDINALS, _SMALL, _TENS
-from quizgen.grading.words import is_word, likeness, stem
+from quizgen.grading.words import likeness, stem
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
@@ -21,7 +31,10 @@ _PIECES = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13",
           "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18"}  # fmt: skip
 _LONE_ROMAN = re.compile(r"(?<=\w )(i|v|x)$")
-_REGNAL = re.compile(r"^(?:King|Queen|Pope|Emperor|Empress|Tsar|Kaiser|Sultan|Prince|Princess) [^\W\d_]+(?: [^\W\d_]+)? (?:[IVX]+|the \w+)$", re.IGNORECASE)
+_REGNAL = re.compile(
+    r"^(?:King|Queen|Pope|Emperor|Empress|Tsar|Kaiser|Sultan|Prince|Princess) [^\W\d_]+(?: [^\W\d_]+)? (?:[IVX]+|the \w+)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,11 @@ def content(folded: str) -> tuple[str, ...]:
     """The words of a folded text that carry meaning, in order."""
     text = folded
     if "." in text:
-        text = _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", text) if not re.search(r"u\.\s?[sk]", text) else text
+        text = (
+            _DOTTED.sub(lambda found: found[0].replace(".", "").replace(" ", "") + " ", text)
+            if not re.search(r"u\.\s?[sk]", text)
+            else text
+        )
     text = text.strip()
     for pattern, to in _PHRASES:
         text = pattern.sub(to, text)
@@ -59,7 +76,15 @@ def content(folded: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in raw:
         number = _ROMAN.get(word) or _number(word)
-        if number and words and words[-1].isdigit() and word in _SMALL | _ORDINALS and words[-1].endswith("0") and len(words[-1]) == 2 and len(number) == 1:
+        if (
+            number
+            and words
+            and words[-1].isdigit()
+            and word in _SMALL | _ORDINALS
+            and words[-1].endswith("0")
+            and len(words[-1]) == 2
+            and len(number) == 1
+        ):
             words[-1] = str(int(words[-1]) + int(number))
         elif number:
             words.append(number)
@@ -80,7 +105,11 @@ def phrase(text: str) -> Phrase:
     folded = fold(text)
     words = content(folded)
     letters = [word for word in re.findall(r"[^\W\d_][\w'.-]*", text) if fold(word).strip(".'") not in STOP]
-    proper = bool(letters) and all(word[0].isupper() for word in letters) and (len(letters) > 1 or not text.islower())
+    proper = (
+        bool(letters)
+        and all(word[0].isupper() for word in letters)
+        and (len(letters) > 1 or not text.islower())
+    )
     core = re.sub(r"[.\s]", "", text)
     acronym = core.isalpha() and core.isupper() and 2 <= len(core) <= 6
     tail: frozenset[str] = frozenset()
@@ -102,9 +131,13 @@ def is_acronym(short: str, words: tuple[str, ...], text: str) -> bool:
     """Whether folded `short` is made of the initials of the words, small ones counted or not."""
     if not (2 <= len(short) <= 8 and short.isalpha()) or len(short) < 2:
         return False
-    every = [word for word in re.findall(r"[^\W\d_]+", text)]
+    every = list(re.findall(r"[^\W\d_]+", text))
     without = [word for word in every if word not in STOP]
-    return len(without) > 1 and short in ("".join(w[0] for w in every), "".join(w[0] for w in without), "".join(w[0] for w in words if w))
+    return len(without) > 1 and short in (
+        "".join(w[0] for w in every),
+        "".join(w[0] for w in without),
+        "".join(w[0] for w in words if w),
+    )
 
 
 def _join(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -134,13 +167,26 @@ def _similar(typed: str, meant: str, *, strict: bool, exact: bool, proper: bool)
         group = SYNONYMS.get(stem(typed), SYNONYMS.get(typed))
         if group and group == SYNONYMS.get(stem(meant), SYNONYMS.get(meant)):
             return "same"
-    if like == "none" and typed.isalpha() and meant.isalpha() and len(typed) == 1 and proper and meant.startswith(typed) and meant in DISTINGUISHING:
+    if (
+        like == "none"
+        and typed.isalpha()
+        and meant.isalpha()
+        and len(typed) == 1
+        and proper
+        and meant.startswith(typed)
+        and meant in DISTINGUISHING
+    ):
         return "same"  # "S. Korea"
     return like
 
 
 def compare_phrase(
-    typed_text: str, meant_text: str, prompt: frozenset[str], others: tuple[frozenset[str], ...], *, strict: bool
+    typed_text: str,
+    meant_text: str,
+    prompt: frozenset[str],
+    others: tuple[frozenset[str], ...],
+    *,
+    strict: bool,
 ) -> tuple[str, str, bool]:
     """Verdict, reason and veto for an answer in words.
 
@@ -157,7 +203,11 @@ def compare_phrase(
     if not meant.words:
         return "wrong", "That is not the answer.", False
     short = [word for word in flat if word not in STOP] or list(flat)
-    if meant.proper and len([w for w in short if w not in GENERIC]) == 1 and is_acronym(next(w for w in short if w not in GENERIC), meant.words, folded):
+    if (
+        meant.proper
+        and len([w for w in short if w not in GENERIC]) == 1
+        and is_acronym(next(w for w in short if w not in GENERIC), meant.words, folded)
+    ):
         return "correct", "That is its short form.", False
     if meant.acronym and len(typed) > 1 and is_acronym(re.sub(r"\W", "", folded), typed, typed_text):
         return "correct", "That is what the letters stand for.", False
@@ -188,14 +238,16 @@ def compare_phrase(
                 slips.append(word)
     odd = negations(typed_text) % 2 != meant.negated % 2
     if odd and (len(missing) < len(words)):
-        turned = next((w for w in missing for t in left if False), None)
-        del turned
         return "wrong", "That says the opposite.", True
     for word in left:
         if word not in prompt and any(opposed(word, other) for other in words):
-            return "wrong", "That says the opposite.", not (set(typed) & set(words)) or True
+            return "wrong", "That says the opposite.", True
     for word in left:
-        if word not in prompt and any(opposed(word, other) for other in prompt) and not any(opposed(w, p) for w in words for p in prompt):
+        if (
+            word not in prompt
+            and any(opposed(word, other) for other in prompt)
+            and not any(opposed(w, p) for w in words for p in prompt)
+        ):
             return "wrong", "That says the opposite of what is asked.", True
     numbers = [word for word in left if word[0].isdigit() and word not in prompt]
     if numbers and any(word[0].isdigit() for word in words):
@@ -216,12 +268,27 @@ def compare_phrase(
         if slips:
             return "correct", f"Right, but for a typing mistake: {', '.join(slips)}.", False
         return "correct", "All that matters is there.", False
-    needed = [w for w in missing if w not in meant.optional and w not in prompt and stem(w) not in prompt and not ((w in GENERIC or w in PARTICLES) and meant.proper)]
+    needed = [
+        w
+        for w in missing
+        if w not in meant.optional
+        and w not in prompt
+        and stem(w) not in prompt
+        and not ((w in GENERIC or w in PARTICLES) and meant.proper)
+    ]
     beside = [w for w in left if w not in prompt and stem(w) not in prompt]
-    if not needed and matched and not beside and (share >= 0.5 or meant.optional >= set(missing)) and not extras:
+    if (
+        not needed
+        and matched
+        and not beside
+        and (share >= 0.5 or meant.optional >= set(missing))
+        and not extras
+    ):
         return "correct", "All that matters is there.", False
-    distinguishing = [w for w in missing if w in DISTINGUISHING or w[0].isdigit() or (w in ANTONYMS and meant.proper)]
-    if not extras and matched:
+    distinguishing = [
+        w for w in missing if w in DISTINGUISHING or w[0].isdigit() or (w in ANTONYMS and meant.proper)
+    ]
+    if not beside and matched:
         if meant.tail and set(words) - set(missing) <= meant.tail and not set(missing) <= meant.tail:
             return "partial", "Only part of the answer.", False
         if not meant.proper and share >= 0.66 and not distinguishing:
@@ -229,11 +296,8 @@ def compare_phrase(
         return ("partial" if share >= 0.4 else "close"), f"Something is missing: {len(missing)} more.", False
     if not meant.proper and share >= 0.75 and len(words) >= 3 and not distinguishing:
         return "correct", "Nearly all that matters is there.", False
-    whole, given = " ".join(words), " ".join(typed)
-    if ratio(whole, given) >= 78 and len(given) > 3 and not (len(words) == 1 and is_word(typed[0] if typed else "")):
+    if missing and beside and all(any(_looks_like(other, word) for other in beside) for word in missing):
         return "close", "Close: check the spelling.", False
-    if matched and share >= 0.5 and not meant.proper:
-        return "close", "Partly right, but something else is said.", False
     return "wrong", "That is not the answer.", False
 
 
@@ -246,11 +310,18 @@ def _weight(word: str, prompt: frozenset[str], proper: bool) -> float:
 def _adjacent(typed: tuple[str, ...], extras: list[str], words: tuple[str, ...]) -> bool:
     """Whether an extra word stands directly before a word of the answer."""
     return any(
-        typed[k] in extras and k + 1 < len(typed) and any(likeness(typed[k + 1], word) != "none" for word in words[:1])
+        typed[k] in extras
+        and k + 1 < len(typed)
+        and any(likeness(typed[k + 1], word) != "none" for word in words[:1])
         for k in range(len(typed))
     )
 
 
-def near(one: str, other: str) -> bool:
-    """Whether two folded words are one edit apart."""
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+def _looks_like(typed: str, meant: str) -> bool:
+    """Whether a word is near enough to another to ask for a second look."""
+    return (
+        len(meant) > 3
+        and typed.isalpha()
+        and typed[0] == meant[0]
+        and OSA.normalized_similarity(typed, meant) >= 0.6
+    )

@@ -31,7 +31,10 @@ def yes_or_no(folded: str) -> bool | None:
         return False
     if words[0] in YES:
         return len(words) < 2 or words[1] not in NEGATIONS or None
-    if len(words) <= 5 and re.search(r"\b(?:did|does|do|is|was|were|are|has|have|had|will|would|can|could)(?:n't|nt| not)?$", folded.strip(" .!")):
+    if len(words) <= 5 and re.search(
+        r"\b(?:did|does|do|is|was|were|are|has|have|had|will|would|can|could)(?:n't|nt| not)?$",
+        folded.strip(" .!"),
+    ):
         return not negations(folded)
     if words[0] in ("not",) and len(words) == 2 and words[1] in YES:
         return False
@@ -55,7 +58,11 @@ def opposed(typed: str, meant: str) -> bool:
     if one == other:
         return False
     first, second = bare(one), bare(other)
-    return one == second[0] or other == first[0] or (first[0] == second[0] and bool(first[1]) and bool(second[1]))
+    return (
+        one == second[0]
+        or other == first[0]
+        or (first[0] == second[0] and bool(first[1]) and bool(second[1]))
+    )
 
 
 def opposite(word: str, words: Collection[str]) -> bool:
@@ -68,7 +75,9 @@ def opposite(word: str, words: Collection[str]) -> bool:
 _BEAT = r"(?:beats?|defeat(?:s|ed)?|thrash(?:es|ed)?|overc[ao]mes?|edge[sd]?(?: past)?|down(?:s|ed)|won against|wins against|win against|(?:wins|won) over|saw off|knocked out|eliminate[sd]?)"
 _LOST = r"(?:lost (?:out )?to|loses to|lose to|(?:was|were|is|are|got) (?:beaten|defeated|thrashed|knocked out|eliminated) by|lost against|fell to)"
 _CONTEST = re.compile(rf"^(?P<a>.+?) (?:(?P<beat>{_BEAT})|(?P<lost>{_LOST})) (?P<b>.+?)[.!]?$")
-_WON = re.compile(r"^(?P<a>.+?) (?:(?P<won>won|wins|win|triumphed|did)|(?P<lost>lost|loses|lose|was beaten|were beaten|was defeated|were defeated))\b.*$")
+_WON = re.compile(
+    r"^(?P<a>.+?) (?:(?P<won>won|wins|win|triumphed|did)|(?P<lost>lost|loses|lose|was beaten|were beaten|was defeated|were defeated))\b.*$"
+)
 
 
 def contest(folded: str) -> tuple[str, str] | None:

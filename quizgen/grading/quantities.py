@@ -19,7 +19,10 @@ _SMALL = {
         "seventeen eighteen nineteen".split()
     )
 } | {"nil": 0, "none": 0, "nought": 0}
-_TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_TENS = {
+    word: 10 * (n + 2)
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
 _TENS["fourty"] = 40
 _ORDINALS = {
     word: value + 1
@@ -47,11 +50,29 @@ _HEDGES = (
     (r"about|around|roughly|approximately|approx|circa|ca|c|an? estimated|estimated|close to|near|some|~|≈|"
      r"in the region of|somewhere around|or so|more or less|give or take", "~"),
 )  # fmt: skip
-_BEFORE = [(re.compile(rf"(?<![\w-])(?:{pattern})\.? ?(?=[^\w]{{0,2}}\d|(?:(?:the|a|an|us|usd|gbp|eur) )?(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b|[$£€]|an? (?:year|month|week|day|hour|minute|mile|decade|century)\b)"), hedge) for pattern, hedge in _HEDGES]
+_BEFORE = [
+    (
+        re.compile(
+            rf"(?<![\w-])(?:{pattern})\.? ?(?=[^\w]{{0,2}}\d|(?:(?:the|a|an|us|usd|gbp|eur) )?(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b|[$£€]|an? (?:year|month|week|day|hour|minute|mile|decade|century)\b)"
+        ),
+        hedge,
+    )
+    for pattern, hedge in _HEDGES
+]
 _AFTER = (
-    (re.compile(r"(?<=\d)\+|\bor (?:more|higher|greater|over|above)\b|\band (?:more|over|up)\b|\bplus\b(?! \d)"), ">"),
+    (
+        re.compile(
+            r"(?<=\d)\+|\bor (?:more|higher|greater|over|above)\b|\band (?:more|over|up)\b|\bplus\b(?! \d)"
+        ),
+        ">",
+    ),
     (re.compile(r"\bor (?:less|fewer|lower|under|below)\b"), "<"),
-    (re.compile(r"\b(?:or so|or thereabouts|give or take|more or less|approx(?:imately)?)\b|(?<=\d)-?ish\b"), "~"),
+    (
+        re.compile(
+            r"\b(?:or so|or thereabouts|give or take|more or less|approx(?:imately)?)\b|(?<=\d)-?ish\b"
+        ),
+        "~",
+    ),
 )
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[,' ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<sign>[^\w\s.,;]|[°%])"
@@ -150,7 +171,13 @@ class _Parser:
         token = self.tokens[index]
         if token.kind == "number":
             before = self.tokens[index - 1] if index else None
-            if token.glued and before and before.kind == "word" and before.text not in UNITS and before.text not in ("us", "usd"):
+            if (
+                token.glued
+                and before
+                and before.kind == "word"
+                and before.text not in UNITS
+                and before.text not in ("us", "usd")
+            ):
                 return None  # a code: "u47", "h5n1"
             return self._digits(index)
         if token.kind == "word":
@@ -172,15 +199,27 @@ class _Parser:
         value = float(text)
         step = 10.0 ** -len(text.partition(".")[2])
         after = index + 1
-        if self.word(after) == ":" and self.tokens[after].glued and re.fullmatch(r"\d\d?", self.word(after + 1)):
+        if (
+            self.word(after) == ":"
+            and self.tokens[after].glued
+            and re.fullmatch(r"\d\d?", self.word(after + 1))
+        ):
             parts = [int(value)]
             while self.word(after) == ":" and re.fullmatch(r"\d\d?", self.word(after + 1)):
                 parts.append(int(self.word(after + 1)))
                 after += 2
             return _Number(value, step, after, clock=tuple(parts))
-        if self.word(after) == "/" and re.fullmatch(r"\d+", self.word(after + 1)) and int(self.word(after + 1)):
+        if (
+            self.word(after) == "/"
+            and re.fullmatch(r"\d+", self.word(after + 1))
+            and int(self.word(after + 1))
+        ):
             return _Number(value / int(self.word(after + 1)), 0.0, after + 2, part=True)
-        mixed = re.fullmatch(r"\d+", self.word(after)) and self.word(after + 1) == "/" and self.word(after + 2).isdigit()
+        mixed = (
+            re.fullmatch(r"\d+", self.word(after))
+            and self.word(after + 1) == "/"
+            and self.word(after + 2).isdigit()
+        )
         if mixed and int(self.word(after + 2)):
             value += int(self.word(after)) / int(self.word(after + 2))
             after, step = after + 3, 0.0
@@ -195,17 +234,35 @@ class _Parser:
 
     def _share(self, value: float, after: int) -> _Number | None:
         """ "1 in 3", "3 out of 10"."""
-        skip = 1 if self.word(after) == "in" else 2 if (self.word(after), self.word(after + 1)) == ("out", "of") else 0
+        skip = (
+            1
+            if self.word(after) == "in"
+            else 2
+            if (self.word(after), self.word(after + 1)) == ("out", "of")
+            else 0
+        )
         if not skip:
             return None
         whole = self.number(after + skip)
-        if whole and 0 < value <= whole.value and whole.value > 1 and whole.value < 1000 and value == int(value):
+        if (
+            whole
+            and 0 < value <= whole.value
+            and whole.value > 1
+            and whole.value < 1000
+            and value == int(value)
+        ):
             return _Number(value / whole.value, 0.0, whole.after, part=True)
         return None
 
-    def _scaled(self, value: float, step: float, after: int, dotted: float = 0.0, grouped: bool = False) -> _Number:
+    def _scaled(
+        self, value: float, step: float, after: int, dotted: float = 0.0, grouped: bool = False
+    ) -> _Number:
         letter, scaled = "", 1.0
-        if self.word(after) == "and" and self.word(after + 1) in ("a", "one") and self.word(after + 2) in ("half", "quarter"):
+        if (
+            self.word(after) == "and"
+            and self.word(after + 1) in ("a", "one")
+            and self.word(after + 2) in ("half", "quarter")
+        ):
             value += 1 / _PARTS[self.word(after + 2)]
             after, step = after + 3, 0.0
         while True:
@@ -232,7 +289,11 @@ class _Parser:
                 return self._scaled(1, 1.0, index + 1) if following == "dozen" else self._cardinal(index + 1)
             if following == "couple":
                 return _Number(2, 1.0, index + (3 if self.word(index + 2) == "of" else 2))
-            if following in UNITS and UNITS[following][0].dimension in ("time", "length") and len(following) > 2:
+            if (
+                following in UNITS
+                and UNITS[following][0].dimension in ("time", "length")
+                and len(following) > 2
+            ):
                 return _Number(1, 1.0, index + 1)
             return None
         if word == "couple" and self.word(index + 1) == "of":
@@ -265,21 +326,40 @@ class _Parser:
             word = self.word(index)
             if seen and word == "-" and self.word(index + 1) in NUMBER_WORDS:
                 index, word = index + 1, self.word(index + 1)
-            if seen in ("hundred", "scale") and word == "and" and self.word(index + 1) in (*_SMALL, *_TENS, *_ORDINALS):
+            if (
+                seen in ("hundred", "scale")
+                and word == "and"
+                and self.word(index + 1) in (*_SMALL, *_TENS, *_ORDINALS)
+            ):
                 index, word = index + 1, self.word(index + 1)
-            if word in _SMALL and (not seen or (seen == "tens" and 0 < _SMALL[word] < 10) or seen in ("hundred", "scale")):
+            if word in _SMALL and (
+                not seen or (seen == "tens" and 0 < _SMALL[word] < 10) or seen in ("hundred", "scale")
+            ):
                 current, seen = current + _SMALL[word], "small"
             elif word in _TENS and (not seen or seen in ("hundred", "scale")):
                 current, seen = current + _TENS[word], "tens"
             elif word == "hundred" and seen in ("", "small"):
                 current, seen = max(current, 1) * 100, "hundred"
             elif word in _SCALES and (seen != "scale" or smallest > _SCALES[word]):
-                total, current, seen, smallest = total + max(current, 1) * _SCALES[word], 0.0, "scale", _SCALES[word]
-            elif word in _ORDINALS and (not seen or (seen == "tens" and _ORDINALS[word] < 10) or seen in ("hundred", "scale")):
+                total, current, seen, smallest = (
+                    total + max(current, 1) * _SCALES[word],
+                    0.0,
+                    "scale",
+                    _SCALES[word],
+                )
+            elif word in _ORDINALS and (
+                not seen or (seen == "tens" and _ORDINALS[word] < 10) or seen in ("hundred", "scale")
+            ):
                 if seen == "" and word in ("second",) and self.word(index - 1) in ("per", "a"):
                     return None
                 return _Number(total + current + _ORDINALS[word], 1.0, index + 1, ordinal=True)
-            elif seen == "small" and total == 0 and current < 20 and word in _PARTS and word not in ("quarter", "half"):
+            elif (
+                seen == "small"
+                and total == 0
+                and current < 20
+                and word in _PARTS
+                and word not in ("quarter", "half")
+            ):
                 return self._part(current, index)
             elif seen and word in ("quarter", "half") and current == 1:
                 return self._part(1, index)
@@ -312,11 +392,17 @@ class _Parser:
             start += 1
         for length in (4, 3, 2, 1):
             tokens = self.tokens[start : start + length]
-            if len(tokens) < length or tokens[-1].kind == "number" and not tokens[-1].glued:
+            if len(tokens) < length or (tokens[-1].kind == "number" and not tokens[-1].glued):
                 continue
-            spaced = "".join(("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(tokens)).replace("-", " ")
+            spaced = "".join(
+                ("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(tokens)
+            ).replace("-", " ")
             squeezed = "".join(t.text for t in tokens)
-            units = UNITS.get(spaced) or (UNITS.get(squeezed) if length == 1 or "/" in squeezed or max(map(len, (t.text for t in tokens))) < 3 else None)
+            units = UNITS.get(spaced) or (
+                UNITS.get(squeezed)
+                if length == 1 or "/" in squeezed or max(map(len, (t.text for t in tokens))) < 3
+                else None
+            )
             if units and self._fits(tokens, start + length):
                 return units, start + length
         return (), index
@@ -327,7 +413,11 @@ class _Parser:
         if len(tokens) > 1 or len(text) > 2:
             return True
         if text in ("in", "a", "s", "'", '"', "h", "p", "y", "f", "c", "t", "g", "l", "j", "w", "b"):
-            return tokens[0].glued or (after >= len(self.tokens) and text != "a") or (text == "in" and after >= len(self.tokens))
+            return (
+                tokens[0].glued
+                or (after >= len(self.tokens) and text != "a")
+                or (text == "in" and after >= len(self.tokens))
+            )
         return True
 
     # quantities
@@ -380,7 +470,10 @@ class _Parser:
         end_offset = self.tokens[after - 1].end
         noun = ""
         if all(reading.unit is None or len(reading.unit.name) == 1 for reading in readings):
-            noun = next((t.text for t in self.tokens[after : after + 2] if t.kind == "word" and t.text not in STOP), "")
+            noun = next(
+                (t.text for t in self.tokens[after : after + 2] if t.kind == "word" and t.text not in STOP),
+                "",
+            )
         return (
             Quantity(
                 readings,
@@ -401,7 +494,12 @@ class _Parser:
             text = "".join(token.text for token in self.tokens[index : index + length])
             units = UNITS.get(text, ())
             after = index + length
-            if units and units[0].dimension == "money" and (self.number(after) or self.word(after) == "-") and text != "p":
+            if (
+                units
+                and units[0].dimension == "money"
+                and (self.number(after) or self.word(after) == "-")
+                and text != "p"
+            ):
                 return units[:1], after
         return (), index
 
@@ -425,7 +523,10 @@ class _Parser:
             for part in number.clock:
                 value = value * 60 + part
             time = UNITS["second"][0], UNITS["minute"][0]
-            return (Reading(value, value, 1.0, time[0]), *((Reading(value, value, 1.0, time[1]),) if len(number.clock) == 2 else ()))
+            return (
+                Reading(value, value, 1.0, time[0]),
+                *((Reading(value, value, 1.0, time[1]),) if len(number.clock) == 2 else ()),
+            )
         value = sign * number.value
         made = [Reading(value, value, number.step, unit) for unit in units]
         if number.part and not units:
@@ -433,25 +534,39 @@ class _Parser:
         elif not units:
             made.append(Reading(value, value, number.step))
         if number.dotted:
-            made += [Reading(sign * number.dotted, sign * number.dotted, 1.0, unit) for unit in units or (None,)]
+            made += [
+                Reading(sign * number.dotted, sign * number.dotted, 1.0, unit) for unit in units or (None,)
+            ]
         if number.letter:
             scale = _LETTER_SCALES[number.letter]
             money = tuple(u for u in units if u.dimension == "money")
-            made += [Reading(value * scale, value * scale, number.step * scale, unit) for unit in money or (None,)]
+            made += [
+                Reading(value * scale, value * scale, number.step * scale, unit) for unit in money or (None,)
+            ]
         return tuple(made)
 
     def _compound(self, readings: tuple[Reading, ...], after: int) -> tuple[tuple[Reading, ...], int]:
         """ "1 hour 46 minutes", "5 ft 11", "1h46", "an hour and a half"."""
-        while readings and readings[0].unit is not None and readings[0].unit.dimension in ("time", "length", "mass"):
+        while (
+            readings
+            and readings[0].unit is not None
+            and readings[0].unit.dimension in ("time", "length", "mass")
+        ):
             index = after
             while self.word(index) in ("and", "-"):
                 index += 1
-            if self.word(index) in ("a", "one") and self.word(index + 1) in ("half", "quarter") and self.word(after) == "and":
+            if (
+                self.word(index) in ("a", "one")
+                and self.word(index + 1) in ("half", "quarter")
+                and self.word(after) == "and"
+            ):
                 following = self.unit(index + 2)[0]
                 if following:
                     break
                 share = 1 / _PARTS[self.word(index + 1)]
-                readings = tuple(replace(r, low=r.low + share, high=r.high + share, step=0.0) for r in readings)
+                readings = tuple(
+                    replace(r, low=r.low + share, high=r.high + share, step=0.0) for r in readings
+                )
                 return readings, index + 2
             number = self.number(index)
             if number is None or number.clock or number.ordinal or self.word(after) == "-":
@@ -464,7 +579,13 @@ class _Parser:
                     continue
                 smaller = [u for u in units if u.dimension == whole.dimension and u.factor < whole.factor]
                 if not units and not number.part and index == after:
-                    default = {"hour": "minute", "foot": "inch", "minute": "second", "stone": "pound", "feet": "inch"}.get(whole.name)
+                    default = {
+                        "hour": "minute",
+                        "foot": "inch",
+                        "minute": "second",
+                        "stone": "pound",
+                        "feet": "inch",
+                    }.get(whole.name)
                     smaller = [u for u in UNITS.get(default or "", ()) if u.dimension == whole.dimension][:1]
                 for unit in smaller:
                     value = reading.low + number.value * unit.factor / whole.factor
@@ -478,12 +599,23 @@ class _Parser:
         ahead = self.text[end : end + 18]
         for pattern, hedge in _AFTER:
             found = pattern.search(self.text, max(end - 1, 0), end + 18)
-            if found and found.start() <= end + 1 + len(ahead) and not re.search(r"\d", self.text[end : found.start()]):
+            if (
+                found
+                and found.start() <= end + 1 + len(ahead)
+                and not re.search(r"\d", self.text[end : found.start()])
+            ):
                 return hedge  # type: ignore[return-value]
         back = self.text[max(start - 30, 0) : end]
         for pattern, hedge in _BEFORE:
             for found in pattern.finditer(back):
-                if not re.search(r"\w", re.sub(r"^(?:the|an?|us|from|-)\b", "", self.text[max(start - 30, 0) + found.end() : start].strip())):
+                if not re.search(
+                    r"\w",
+                    re.sub(
+                        r"^(?:the|an?|us|from|-)\b",
+                        "",
+                        self.text[max(start - 30, 0) + found.end() : start].strip(),
+                    ),
+                ):
                     return hedge  # type: ignore[return-value]
         return ""
 

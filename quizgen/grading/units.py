@@ -169,7 +169,9 @@ DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "$"})
 
 def _spread(spelling: str) -> list[str]:
     spelling = spelling.replace("_", " ")
-    plural = len(spelling) > 2 and spelling[-1].isalpha() and not spelling.endswith(("s", "z", "ia", "ch", "feet"))
+    plural = (
+        len(spelling) > 2 and spelling[-1].isalpha() and not spelling.endswith(("s", "z", "ia", "ch", "feet"))
+    )
     return [spelling, spelling + "s"] if plural else [spelling]
 
 

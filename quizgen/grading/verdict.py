@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from quizgen.grading.amounts import amount, asks_number, compare_amount
 from quizgen.grading.cleaning import clean, fold, spellings, squash
@@ -20,14 +20,17 @@ from quizgen.grading.quantities import Quantity
 from quizgen.grading.words import stem
 
 Verdict = Literal["correct", "partial", "close", "wrong", "empty"]
-_RANK = {"correct": 4, "partial": 3, "close": 2, "wrong": 1, "empty": 0}
-_SCORES = {"correct": 1.0, "partial": 0.5, "close": 0.4, "wrong": 0.0, "empty": 0.0}
+_RANK: dict[str, int] = {"correct": 4, "partial": 3, "close": 2, "wrong": 1, "empty": 0}
+_SCORES: dict[Verdict, float] = {"correct": 1.0, "partial": 0.5, "close": 0.4, "wrong": 0.0, "empty": 0.0}
 
-_HEDGING = frozenset("more most less least few fewer over under above below up down many much long longer half late early".split())
+_HEDGING = frozenset(
+    "more most less least few fewer over under above below up down many much long longer half late early".split()
+)
 MOST_WORDS = 45  # a longer text is pasted, not answered
 LONGEST_WORD = 60  # characters
 
 _FRAME = re.compile(FRAME)
+_SCORE = re.compile(r"\b(?:score|scoreline|result|vote|votes|win|won|lose|lost|beat|game|match|final)\b")
 _NOT_THAT = re.compile(r"^(?P<said>.+?),? (?:and |but )?(?:not|rather than|instead of) (?P<denied>.+)$")
 
 
@@ -98,7 +101,16 @@ def _key(text: str, question: _Question) -> _Key:
     cleaned = clean(text)
     folded = fold(cleaned)
     bare = phrase(cleaned)
-    clock = is_clock(folded) if (":" in folded or "time" in question.folded or "when" in question.folded or re.search(r"\d ?[ap]\.?m\b|o'?clock|noon|midnight", folded)) else None
+    clock = (
+        is_clock(folded)
+        if (
+            ":" in folded
+            or "time" in question.folded
+            or "when" in question.folded
+            or re.search(r"\d ?[ap]\.?m\b|o'?clock|noon|midnight", folded)
+        )
+        else None
+    )
     if clock and re.search(r"\bhow (?:long|many|much)\b", question.folded):
         clock = None
     day = None if clock else is_date(folded)
@@ -106,10 +118,17 @@ def _key(text: str, question: _Question) -> _Key:
         day = None
     if day and re.search(r"\bhow (?:many|much|long|far)\b", question.folded):
         day = None
+    if re.fullmatch(r"\d+:\d+", folded) and _SCORE.search(question.folded):
+        clock, folded = None, folded.replace(":", "-")
     quantity = None if clock or day else amount(folded, question.folded)
     who = question.person or not question.folded
     pieces = () if clock or day or quantity else _listed(cleaned)
-    individual = person(cleaned) if who and not (clock or day or quantity) and len(pieces) < 2 or (question.person and person(cleaned)) else None
+    individual = (
+        person(cleaned)
+        if (who and not (clock or day or quantity) and len(pieces) < 2)
+        or (question.person and person(cleaned))
+        else None
+    )
     return _Key(
         text=text,
         squashed=frozenset(squash(spelling) for spelling in spellings(cleaned)),
@@ -126,7 +145,11 @@ def _key(text: str, question: _Question) -> _Key:
 def _listed(text: str) -> tuple[str, ...]:
     """The parts of an answer that lists things; "Lyon, France" is one thing."""
     pieces = parts(text)
-    return pieces if len(pieces) > 2 or not re.fullmatch(r"[^,]+,[^,]+", text) or re.search(r"\band\b|[;&]", text) else ()
+    return (
+        pieces
+        if len(pieces) > 2 or not re.fullmatch(r"[^,]+,[^,]+", text) or re.search(r"\band\b|[;&]", text)
+        else ()
+    )
 
 
 def grade(
@@ -171,7 +194,9 @@ def _bid(texts: Sequence[str], keys: Sequence[_Key], question: _Question, strict
     """Answers offered side by side must all be right; what is denied does not count."""
     folded = _unframed(texts[0])
     offered = bids(folded)
-    if len(offered) > 1 and not any(" or " in fold(key.text) or ";" in key.text or "/" in key.text for key in keys):
+    if len(offered) > 1 and not any(
+        " or " in fold(key.text) or ";" in key.text or "/" in key.text for key in keys
+    ):
         grades = [_best((offer,), keys, question, strict) for offer in offered]
         if all(g.verdict == "correct" for g in grades):
             return grades[0]
@@ -183,7 +208,9 @@ def _bid(texts: Sequence[str], keys: Sequence[_Key], question: _Question, strict
         return Grade("wrong", 0.0, "Two answers are given: decide for one.")
     denied = _NOT_THAT.match(folded)
     if denied and "," in folded and not any(negations(fold(key.text)) for key in keys):
-        if _best((denied["denied"],), keys, question, strict).verdict in ("wrong", "empty") and not _shares(denied["denied"], keys):
+        if _best((denied["denied"],), keys, question, strict).verdict in ("wrong", "empty") and not _shares(
+            denied["denied"], keys
+        ):
             return _best((denied["said"],), keys, question, strict)
         return Grade("wrong", 0.0, "The right answer is denied.")
     return _best((folded, *texts[1:]), keys, question, strict)
@@ -197,7 +224,11 @@ def _shares(folded: str, keys: Sequence[_Key]) -> bool:
 def _unframed(folded: str) -> str:
     """The answer without "I think it was" around it."""
     bare = _FRAME.sub("", folded).strip(" \"'.!?,;:")
-    bare = re.sub(r"[, ]+(?:i (?:think|believe|guess|suppose)|maybe|probably|perhaps|right|sorry|lol|please)[ .!?]*$", "", bare)
+    bare = re.sub(
+        r"[, ]+(?:i (?:think|believe|guess|suppose)|maybe|probably|perhaps|right|sorry|lol|please)[ .!?]*$",
+        "",
+        bare,
+    )
     return bare if re.search(r"\w", bare) else folded
 
 
@@ -214,13 +245,16 @@ def _best(texts: Sequence[str], keys: Sequence[_Key], question: _Question, stric
             grade, veto = _compare(text, key, question, strict)
             if veto:
                 return grade
-            if _RANK[grade.verdict] > _RANK[found.verdict] or (found.matched == "" and grade.verdict == "wrong"):
+            if _RANK[grade.verdict] > _RANK[found.verdict] or (
+                found.matched == "" and grade.verdict == "wrong"
+            ):
                 found = grade
     return found
 
 
 def _made(verdict: str, reason: str, key: _Key, score: float | None = None) -> Grade:
-    return Grade(verdict, _SCORES[verdict] if score is None else score, reason, key.text if verdict != "wrong" else "")  # type: ignore[arg-type]
+    said = cast(Verdict, verdict)
+    return Grade(said, _SCORES[said] if score is None else score, reason, "" if said == "wrong" else key.text)
 
 
 def _compare(text: str, key: _Key, question: _Question, strict: bool) -> tuple[Grade, bool]:
@@ -230,7 +264,11 @@ def _compare(text: str, key: _Key, question: _Question, strict: bool) -> tuple[G
         said = yes_or_no(text)
         if said is None:
             return _made("wrong", "Yes or no is asked for.", key), False
-        return _made("correct" if said == key.yes else "wrong", "Right." if said == key.yes else "It is the other way round.", key), False
+        return _made(
+            "correct" if said == key.yes else "wrong",
+            "Right." if said == key.yes else "It is the other way round.",
+            key,
+        ), False
     if key.clock is not None:
         verdict, reason = _compare_clock(text, key.clock)
         return _made("wrong" if denying else verdict, reason, key), False
@@ -257,20 +295,30 @@ def _compare(text: str, key: _Key, question: _Question, strict: bool) -> tuple[G
     if key.person is not None:
         if denying:
             return _made("wrong", "That denies it.", key), True
-        pieces = [piece for piece in parts(text) if content(piece)]
+        pieces = tuple(piece for piece in parts(text) if content(piece))
         verdict, reason = compare_person(text, key.person, question.people, question.words, strict=strict)
         if verdict == "correct" and len(pieces) > 1 and _other_bids(pieces, key, question, strict):
             return _made("wrong", "More than one name is given.", key), False
-        if verdict == "correct" or " " in text:
-            return _made(verdict, reason, key), verdict == "wrong" and "coverage" in reason
-        named = compare_phrase(text, clean(key.text), question.words, question.others, strict=strict)
-        return _made(verdict, reason, key), False if named else False
-    verdict, reason, veto = compare_phrase(text, clean(key.text), question.words, question.others, strict=strict)
+        return _made(verdict, reason, key), verdict == "wrong" and "coverage" in reason
+    verdict, reason, veto = compare_phrase(
+        text, clean(key.text), question.words, question.others, strict=strict
+    )
     if verdict == "correct":
         pieces = tuple(piece for piece in parts(text) if content(piece))
-        if len(pieces) > 1 and re.search(r"\b(?:and|plus|&)\b|;", text) and not re.search(r"\band\b|&|,", fold(key.text)):
-            single = [compare_phrase(piece, clean(key.text), question.words, (), strict=strict)[0] for piece in pieces]
-            strange = [p for p, v in zip(pieces, single, strict=True) if v == "wrong" and set(content(p)) - question.words and len(content(p)) <= 4]
+        if (
+            len(pieces) > 1
+            and re.search(r"\b(?:and|plus|&)\b|;", text)
+            and not re.search(r"\band\b|&|,", fold(key.text))
+        ):
+            single = [
+                compare_phrase(piece, clean(key.text), question.words, (), strict=strict)[0]
+                for piece in pieces
+            ]
+            strange = [
+                p
+                for p, v in zip(pieces, single, strict=True)
+                if v == "wrong" and set(content(p)) - question.words and len(content(p)) <= 4
+            ]
             if "correct" in single and strange and len(text.split()) <= 10:
                 return _made("partial", "Right, but something wrong is added.", key), False
     return _made(verdict, reason, key), veto
@@ -283,7 +331,30 @@ def _turned(words: Sequence[str], key: _Key, question: _Question) -> tuple[str, 
     mine = set(content(fold(clean(key.text))))
     for word in words:
         if not word[0].isdigit() and word not in mine and word not in _HEDGING:
-            if any(opposed(word, asked) for asked in question.words if asked not in ("many", "much", "long", "high", "old", "tall", "big", "large", "fast", "heavy", "more", "most", "less", "least", "few", "first", "last")):
+            if any(
+                opposed(word, asked)
+                for asked in question.words
+                if asked
+                not in (
+                    "many",
+                    "much",
+                    "long",
+                    "high",
+                    "old",
+                    "tall",
+                    "big",
+                    "large",
+                    "fast",
+                    "heavy",
+                    "more",
+                    "most",
+                    "less",
+                    "least",
+                    "few",
+                    "first",
+                    "last",
+                )
+            ):
                 return "wrong", "That says the opposite of what is asked.", True
             if any(opposed(word, other) for other in mine if not other[0].isdigit()):
                 return "wrong", "That says the opposite.", True
@@ -298,7 +369,15 @@ def _other_bids(pieces: Sequence[str], key: _Key, question: _Question, strict: b
         words = content(piece)
         verdict, _ = compare_person(piece, key.person, (), question.words, strict=strict)
         mine = verdict in ("correct", "close") or any(word in key.person.given for word in words)
-        if not mine and len(words) <= 3 and not re.match(r"(?:the|an?|who|whose|which|that|of|from|in|at|by|for|with|his|her|their|when|as)\b", piece.strip()) and not set(words) <= question.words:
+        if (
+            not mine
+            and len(words) <= 3
+            and not re.match(
+                r"(?:the|an?|who|whose|which|that|of|from|in|at|by|for|with|his|her|their|when|as)\b",
+                piece.strip(),
+            )
+            and not set(words) <= question.words
+        ):
             strange += 1
     from quizgen.grading.lexicon import TITLES
 
@@ -328,8 +407,15 @@ def _compare_parts(text: str, key: _Key, question: _Question, strict: bool) -> G
     whole = compare_phrase(text, clean(key.text), question.words, (), strict=strict)
     pieces = parts(text)
     wanted = list(key.parts)
-    pairs = all(re.match(r"\D{0,3}\d|(?:\w+ )?\w+", part) and content(fold(part))[:1] and content(fold(part))[0][0].isdigit() for part in wanted)
-    touched = all(compare_phrase(text, part, question.words, (), strict=strict)[0] == "correct" for part in wanted)
+    pairs = all(
+        re.match(r"\D{0,3}\d|(?:\w+ )?\w+", part)
+        and content(fold(part))[:1]
+        and content(fold(part))[0][0].isdigit()
+        for part in wanted
+    )
+    touched = all(
+        compare_phrase(text, part, question.words, (), strict=strict)[0] == "correct" for part in wanted
+    )
     if not pairs and touched and whole[0] == "correct" and len(pieces) <= len(wanted):
         return _made("correct", whole[1], key)
     if whole[2]:
@@ -347,7 +433,12 @@ def _compare_parts(text: str, key: _Key, question: _Question, strict: bool) -> G
         return _made("correct", f"All {hits} parts are right.", key)
     if hits:
         plus = ", and something wrong is added" if extra else ""
-        return _made("partial", f"{hits} of {len(keys)} parts are right{plus}.", key, round(hits / (len(keys) + len(extra)), 3))
+        return _made(
+            "partial",
+            f"{hits} of {len(keys)} parts are right{plus}.",
+            key,
+            round(hits / (len(keys) + len(extra)), 3),
+        )
     if whole[0] in ("correct", "partial", "close") and not pairs:
         return _made("partial" if whole[0] == "correct" else whole[0], "Some of the parts are missing.", key)
     return _made("wrong", "None of the parts is right.", key)
@@ -356,7 +447,9 @@ def _compare_parts(text: str, key: _Key, question: _Question, strict: bool) -> G
 def _part_right(piece: str, part: _Key, question: _Question, strict: bool, pairs: bool) -> bool:
     if pairs:
         typed, meant = content(piece), content(fold(part.text))
-        return set(typed) == set(meant) or (typed[:1] == meant[:1] and {stem(w) for w in typed} >= {stem(w) for w in meant})
+        return set(typed) == set(meant) or (
+            typed[:1] == meant[:1] and {stem(w) for w in typed} >= {stem(w) for w in meant}
+        )
     grade, _ = _compare(piece, part, question, strict)
     return grade.verdict == "correct"
 
@@ -391,7 +484,11 @@ def _compare_day(text: str, meant: Day, question: _Question, strict: bool) -> tu
 
 def _same_day(typed: Day, meant: Day, question: _Question) -> tuple[str, str]:
     month, day = typed.month, typed.day
-    if typed.swapped and (month, day) != (meant.month, meant.day) and (day, month) == (meant.month, meant.day):
+    if (
+        typed.swapped
+        and (month, day) != (meant.month, meant.day)
+        and (day, month) == (meant.month, meant.day)
+    ):
         month, day = day, month
     for one, other, name in (
         (typed.year, meant.year, "year"),
@@ -404,19 +501,35 @@ def _same_day(typed: Day, meant: Day, question: _Question) -> tuple[str, str]:
         if one is not None and other is not None and one != other:
             return "wrong", f"The {name} is another."
     if meant.decade is not None and typed.decade is None:
-        return ("close", "A decade is asked for.") if typed.year and typed.year // 10 == meant.decade // 10 else ("wrong", "A decade is asked for.")
+        return (
+            ("close", "A decade is asked for.")
+            if typed.year and typed.year // 10 == meant.decade // 10
+            else ("wrong", "A decade is asked for.")
+        )
     lacks_month = meant.month is not None and month is None
     lacks_day = meant.day is not None and day is None
     if re.search(r"\b(?:what|which) year\b", question.folded) and typed.year is not None:
         return "correct", "The year is right."
     if re.search(r"\b(?:what|which) month\b", question.folded) and month is not None:
         return "correct", "The month is right."
-    if re.search(r"\b(?:what|which) day of the week\b|\bweekday\b", question.folded) and typed.weekday is not None and meant.weekday is not None:
+    if (
+        re.search(r"\b(?:what|which) day of the week\b|\bweekday\b", question.folded)
+        and typed.weekday is not None
+        and meant.weekday is not None
+    ):
         return "correct", "The day is right."
     if meant.year is not None and meant.month is None and meant.season is None:
-        return ("correct", "The year is right.") if typed.year is not None else ("wrong", "The year is asked for.")
+        return (
+            ("correct", "The year is right.")
+            if typed.year is not None
+            else ("wrong", "The year is asked for.")
+        )
     if meant.season is not None and typed.season is None:
-        return ("partial", "The season is missing.") if typed.year is not None and typed.year == meant.year else ("wrong", "The season is asked for.")
+        return (
+            ("partial", "The season is missing.")
+            if typed.year is not None and typed.year == meant.year
+            else ("wrong", "The season is asked for.")
+        )
     if lacks_day and month is None and typed.weekday is not None and meant.weekday is not None:
         return "partial", "The date is missing."
     if lacks_month or lacks_day:

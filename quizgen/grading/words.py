@@ -27,18 +27,18 @@ _SPELLINGS = tuple(
         (r"^alumini", "alumin"),
         (r"(?<=[a-z]{2})ence$", "ense"),
         (r"(?<=.)ae(?=[a-z]{3})|(?<=.)oe(?=[a-z]{3})", "e"),
-        (r"^gray$", "grey"),
-        (r"^tyre", "tire"),
         (r"^plough", "plow"),
         (r"^cheque", "check"),
         (r"^sceptic", "skeptic"),
         (r"^mould", "mold"),
         (r"^jewell", "jewel"),
         (r"^orangutang$", "orangutan"),
-        (r"^kerb", "curb"),
     )
 )
-_PLURALS = {
+_IRREGULAR = {
+    "gray": "grey", "tyre": "tire", "kerb": "curb", "sulphur": "sulfur", "programme": "program", "pyjamas": "pajama",
+    "moustache": "mustache", "doughnut": "donut", "storey": "story", "whisky": "whiskey", "yoghurt": "yogurt",
+    "draught": "draft", "manoeuvre": "maneuver", "artefact": "artifact", "maths": "math", "mum": "mom", "axe": "ax",
     "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "geese": "goose",
     "mice": "mouse", "lice": "louse", "oxen": "ox", "mitochondria": "mitochondrion", "nuclei": "nucleus",
     "bacteria": "bacterium", "criteria": "criterion", "phenomena": "phenomenon", "wolves": "wolf", "knives": "knife",
@@ -52,8 +52,8 @@ def stem(word: str) -> str:
     """The word in American spelling, singular: equal stems are the same word."""
     if not word.isalpha():
         return word
-    if word in _PLURALS:
-        return _PLURALS[word]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) > 3:
         if word.endswith("ies") and len(word) > 4:
             word = word[:-3] + "y"
@@ -107,7 +107,16 @@ _DOUBLED = re.compile(r"(.)\1+")
 @lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """The consonants as they sound, doubled ones once: "Sheinbaum" and "Scheinbaum" share one."""
-    for letters, sound in (("sch", "s"), ("sh", "s"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("x", "ks")):
+    for letters, sound in (
+        ("sch", "s"),
+        ("sh", "s"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("q", "k"),
+        ("c", "k"),
+        ("z", "s"),
+        ("x", "ks"),
+    ):
         word = word.replace(letters, sound)
     return _DOUBLED.sub(r"\1", _VOWELS.sub("", word))
 
@@ -127,7 +136,11 @@ def is_slip(typed: str, meant: str) -> bool:
     if distance == 1:
         if len(meant) > 4:
             return len(typed) > 3
-        return len(typed) == 5 or (len(typed) == 4 and sorted(typed) == sorted(meant)) or _DOUBLED.sub(r"\1", meant) == typed
+        return (
+            len(typed) == 5
+            or (len(typed) == 4 and sorted(typed) == sorted(meant))
+            or _DOUBLED.sub(r"\1", meant) == typed
+        )
     return distance == 2 and len(meant) >= 7 and skeleton(typed) == skeleton(meant)
 
 
@@ -139,7 +152,7 @@ def _sounds_alike(typed: str, meant: str) -> bool:
     return (
         (firsts == {"f", "p"} and "ph" in heads)
         or (firsts == {"c", "k"} and not heads & {"ch", "ce", "ci"})
-        or firsts <= {"i", "y", "j"} and len(firsts) == 2
+        or (firsts <= {"i", "y", "j"} and len(firsts) == 2)
         or (firsts == {"x", "z"})
     )
 
@@ -156,21 +169,35 @@ def likeness(typed: str, meant: str, *, strict: bool = False, exact: bool = Fals
         return "none"
     if len(meant) > 4 and len(typed) > 3 and root(typed) == root(meant):
         return "form"
-    if strict or not is_slip(stem(typed), stem(meant)) and not is_slip(typed, meant):
+    if strict or (not is_slip(stem(typed), stem(meant)) and not is_slip(typed, meant)):
         return "none"
     return "none" if is_word(typed) else "typo"
 
 
+_FEMALE = re.compile(r"(?:a|ia|ina|ine|ette|elle)$")
+
+
 def same_given_name(typed: str, meant: str) -> bool:
-    """Whether two given names may be one person's: equal, initial, short form, or a spelling of it."""
+    """Whether two given names may be one person's: equal, initial, short form, or a misspelling.
+
+    A misspelling keeps the consonants or swaps two letters; another last vowel is another name
+    ("Mario", "Maria"), and so is the female form of a male one ("Paul", "Paula").
+    """
     if typed == meant:
         return True
+    if not typed or not meant or typed[0] != meant[0]:
+        return typed in NICKNAMES.get(meant, ())
     if len(typed) == 1 or len(meant) == 1:
-        return typed[0] == meant[0]
-    if len(typed) >= 2 and len(meant) >= 2 and (meant.startswith(typed) or typed.startswith(meant)):
-        return abs(len(typed) - len(meant)) <= 1 or typed not in NICKNAMES or typed in NICKNAMES.get(meant, ())
-    if typed in NICKNAMES.get(meant, ()) or meant in NICKNAMES.get(typed, ()):
         return True
+    if typed in NICKNAMES.get(meant, ()):
+        return True
+    short, long = sorted((typed, meant), key=len)
+    if long.startswith(short):
+        return not (len(short) > 2 and _FEMALE.fullmatch(long[len(short) :]))
     if typed in NICKNAMES and meant in NICKNAMES:
         return False
-    return is_slip(typed, meant)
+    if not is_slip(typed, meant):
+        return False
+    swapped = sorted(typed) == sorted(meant)
+    other_end = typed[-1] != meant[-1] and {typed[-1], meant[-1]} <= set("aeiou")
+    return swapped or (skeleton(typed) == skeleton(meant) and not other_end)

@@ -40,7 +40,15 @@ def measure(path: Path, verbose: bool) -> None:
         counts[taken, row["label"]] += 1
         same_verdict += result.verdict == row.get("verdict")
         if verbose and taken != row["label"]:
-            print("  REFUSED" if row["label"] else "  ACCEPTED", row["question"][:70], row["reference"][:5], repr(row["candidate"][:80]), result.verdict, result.reason, sep=" | ")
+            print(
+                "  REFUSED" if row["label"] else "  ACCEPTED",
+                row["question"][:70],
+                row["reference"][:5],
+                repr(row["candidate"][:80]),
+                result.verdict,
+                result.reason,
+                sep=" | ",
+            )
     print(f"{path.name}: {len(rows)} rows")
     for category, marks in sorted(right.items()):
         print(f"  {category:14} {sum(marks):4} of {len(marks):4}  {sum(marks) / len(marks):.3f}")
@@ -48,11 +56,15 @@ def measure(path: Path, verbose: bool) -> None:
     correct = counts[True, True]
     print(f"  accuracy {(correct + counts[False, False]) / len(rows):.4f}")
     print(f"  wrong answers accepted {accepted} of {wrong}: {accepted / max(wrong, 1):.3f}")
-    print(f"  precision {correct / max(correct + accepted, 1):.4f}  recall {correct / max(correct + counts[False, True], 1):.4f}")
+    print(
+        f"  precision {correct / max(correct + accepted, 1):.4f}  recall {correct / max(correct + counts[False, True], 1):.4f}"
+    )
     if any("verdict" in row for row in rows):
         print(f"  same of five verdicts {same_verdict / len(rows):.3f}")
     times.sort()
-    print(f"  median {statistics.median(times):.0f} µs, 99th percentile {times[len(times) * 99 // 100]:.0f} µs, most {times[-1]:.0f} µs")
+    print(
+        f"  median {statistics.median(times):.0f} µs, 99th percentile {times[len(times) * 99 // 100]:.0f} µs, most {times[-1]:.0f} µs"
+    )
 
 
 if __name__ == "__main__":
