@@ -54,6 +54,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def quizgen(
+    ctx: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
@@ -62,6 +63,10 @@ def quizgen(
     ] = False,
 ) -> None:
     """Turn news coverage into questions that can be trusted."""
+    from quizgen.cli import _settings
+
+    if not ctx.resilient_parsing:
+        _settings.defaults(ctx)
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ class Reader:
         """Read a text; `quiz` tells whether it is one, or else examples."""
         self.where = where or "This text"
         self.quiz = quiz
-        self.title = ""
+        self.title: str | None = None
         self.about: dict[str, Any] = {}
         self.sources: list[Record] = []
         self.passages: list[Passage] = []
@@ -124,7 +124,7 @@ class Reader:
         self._close(number)
         self.record, self.above = None, ""
         level = len(line) - len(line.lstrip("#"))
-        if level == 1 and not self.title and not self.passages:
+        if level == 1 and self.title is None and not self.passages:
             self.title = unescaped(line[1:].strip())
 
     def _field_or_prose(self, line: str, number: int) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from quizgen import editing, quizfile
@@ -52,7 +53,7 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
     a comment is her own.
 
     Args:
-        where: the file's name, for messages.
+        where: the file's name, for messages and in place of a missing title.
         now: the time that changed questions get, ISO 8601 in UTC.
 
     Raises:
@@ -71,7 +72,9 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
             json.dumps(
                 {
                     "schema": f"{quizfile.FORMAT}/{quizfile.VERSION}",
-                    "title": _exact(reader.title, reader.about.get("title")),
+                    "title": Path(where).stem
+                    if reader.title is None
+                    else _exact(reader.title, reader.about.get("title")),
                     "contradictions": reader.about.get("contradictions", []),
                 }
             ),

@@ -162,6 +162,10 @@ def test_a_quiz_by_hand_needs_neither_comments_nor_sources() -> None:
     ]
 
 
+def test_a_quiz_without_a_heading_is_called_like_its_file() -> None:
+    assert read_quiz("Q: Who?\nA: Ann\n", "week 3.md", NOW).quiz.title == "week 3"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
