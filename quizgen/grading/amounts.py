@@ -237,9 +237,8 @@ def _compare_values(
         return "correct"
     if value * target < 0:
         return "wrong"
-    count = (wanted is None and unit is None) or (
-        (wanted or unit) is not None and (wanted or unit).name == "day"
-    )  # type: ignore[union-attr]
+    measure = wanted or unit
+    count = measure is None or measure.name == "day"
     whole = target == int(target)
     year = wanted is None and whole and 1000 <= target <= 2100 and not meant.grouped and not meant.noun
     if (count and whole and abs(target) <= _EXACT_UP_TO) or year or meant.ordinal or typed.ordinal:

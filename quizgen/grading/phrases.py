@@ -23,7 +23,7 @@ from quizgen.grading.lexicon import (
 )
 from quizgen.grading.polarity import negations, opposed
 from quizgen.grading.quantities import _ORDINALS, _SMALL, _TENS
-from quizgen.grading.words import likeness, stem
+from quizgen.grading.words import is_word, likeness, stem
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
@@ -323,5 +323,6 @@ def _looks_like(typed: str, meant: str) -> bool:
         len(meant) > 3
         and typed.isalpha()
         and typed[0] == meant[0]
+        and not is_word(typed)
         and OSA.normalized_similarity(typed, meant) >= 0.6
     )
