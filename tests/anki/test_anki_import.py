@@ -106,7 +106,7 @@ def test_nasty_text_survives_exactly(student: Student, write: Write, ask: Ask, t
         accepted=(text,),
         distractors=(f"{text} 1", f"{text} 2", f"{text} 3"),
         evidence=Evidence(f"{text} Then: {text} End.", 1, 2),
-        cloze=f"{text} Then: ____ End.",
+        cloze=f"{text} Then: ____ End.",  # where the first is no whole word, or the teacher wants it so
         context=text + "!",
     )
     cited = Source("bridge", text, url="https://example.org/", publisher=text, published="2026-09-22")
@@ -210,6 +210,18 @@ def test_a_withdrawn_question_that_returns_brings_its_card(
     pages = student(steps)[2]
     assert {page["guid"] for page in pages} == {guid("qa", "q0001"), guid("qa", "q0002")}
     assert all("Withdrawn" not in page["answer"] for page in pages)
+
+
+def test_an_answer_that_stands_twice_in_the_sentence_is_hidden_twice_on_one_card(
+    student: Student, write: Write, ask: Ask, source: Source
+) -> None:
+    question = ask(
+        answer="Paris", evidence=Evidence("In Paris, Paris won."), cloze="In ____, ____ won.", context=""
+    )
+    deck = write(apkg.export([Quiz("Q", (question,), (source,))], cards="cloze"))
+    (page,) = student([["import", deck], ["render"]])[1]
+    assert "In [...], [...] won." in shown(page["question"])
+    assert "In Paris, Paris won." in shown(page["answer"])
 
 
 def test_new_cards_come_in_reading_order(student: Student, write: Write, ask: Ask, source: Source) -> None:

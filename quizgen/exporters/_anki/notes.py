@@ -137,14 +137,17 @@ def _asked(question: Question, source: Source | None, wanted: Wanted) -> dict[st
         wanted.typed == "always" or (wanted.typed == "auto" and _is_typed(typeable, question.accepted))
     )
     quote = text.plain(question.evidence.quote)
-    place = text.gap_place(text.plain(question.cloze), quote) or text.place_of(answer, quote)
+    places = text.gaps(text.plain(question.cloze), quote)
+    if not places:
+        place = text.place_of(answer, quote)
+        places = [place] if place else []
     return {
         "Question": text.field(question.prompt),
         "Answer": text.escaped(typeable if typed else answer),
         "Also accepted": text.field("; ".join(question.accepted)),
         "Choices": choices,
         "Typed": "y" if typed else "",
-        "Quote": text.around(quote, place, "<mark>", "</mark>"),
+        "Quote": text.around(quote, places, "<mark>", "</mark>"),
         **_common(question, source, answer),
     }
 
@@ -161,19 +164,20 @@ def _filled(question: Question, source: Source | None, with_gap: tuple[str, str]
 
 
 def _text_with_gap(question: Question) -> tuple[str, str] | None:
-    """The cloze in Anki's notation, and what it says when filled; None where there is none."""
+    """The cloze in Anki's notation, and what it says when filled; None where there is none.
+
+    All gaps are one card's: they hide the same answer.
+    """
     cloze, quote, answer = (
         text.plain(part) for part in (question.cloze, question.evidence.quote, question.answer)
     )
-    place = text.gap_place(cloze, quote)
-    if place is None:
-        if cloze.count(text.GAP) != 1 or not answer:
-            return None
-        start = cloze.index(text.GAP)
-        quote, place = cloze.replace(text.GAP, answer), (start, start + len(answer))
-    start, end = place
-    hidden = text.escaped(quote[start:end]).replace("::", "&#58;&#58;")  # else the rest were a hint
-    return f"{text.escaped(quote[:start])}{{{{c1::{hidden}}}}}{text.escaped(quote[end:])}", quote
+    if text.GAP not in cloze or not answer:
+        return None
+    places = text.gaps(cloze, quote)
+    if not places:  # the teacher's own sentence
+        quote = cloze.replace(text.GAP, answer)
+        places = text.gaps(cloze, quote)
+    return text.around(quote, places, "{{c1::", "}}"), quote
 
 
 def _common(question: Question, source: Source | None, answer: str) -> dict[str, str]:

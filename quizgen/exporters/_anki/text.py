@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Sequence
 from urllib.parse import quote, urlsplit, urlunsplit
 
 GAP = "____"
@@ -17,9 +18,11 @@ _INVISIBLE = re.compile(
 )
 # What Anki acts upon wherever it stands in a rendered card: [sound:x], [anki:play:q:0], [latex], [$], [[type:x]].
 _COMMAND = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$|type:))", re.IGNORECASE)
+# What makes a cloze and its hint.
+_CLOZE = (("{", "&#123;"), ("}", "&#125;"), ("::", "&#58;&#58;"))
 # A spreadsheet that opens the text file would calculate these; as an entity they stay text everywhere.
 _FORMULA = re.compile(r"\A[=+\-@]")
-_SPECIAL = re.compile(r"[&<>\"'{}\[]|\A[=+\-@]")
+_SPECIAL = re.compile(r"[&<>\"'{}\[]|::|\A[=+\-@]")
 
 
 def plain(text: str) -> str:
@@ -33,7 +36,9 @@ def escaped(text: str) -> str:
     """Text as HTML which Anki shows word for word: no tag, cloze, sound, formula or template in it."""
     if not _SPECIAL.search(text):
         return text
-    safe = html.escape(text, quote=True).replace("{", "&#123;").replace("}", "&#125;")
+    safe = html.escape(text, quote=True)
+    for sign, entity in _CLOZE:
+        safe = safe.replace(sign, entity)
     return _FORMULA.sub(lambda sign: f"&#{ord(sign[0])};", _COMMAND.sub("&#91;", safe))
 
 
@@ -60,23 +65,31 @@ def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def gap_place(cloze: str, quote: str) -> tuple[int, int] | None:
-    """Which characters of the quote the gap of its cloze stands for."""
-    start = cloze.find(GAP)
-    while start >= 0:
-        before, after = cloze[:start], cloze[start + len(GAP) :]
-        if quote.startswith(before) and quote.endswith(after) and len(before) + len(after) < len(quote):
-            return start, len(quote) - len(after)
-        start = cloze.find(GAP, start + 1)
-    return None
+def gaps(cloze: str, quote: str) -> list[tuple[int, int]]:
+    """Which characters of the quote the gaps of its cloze stand for, [] if it is no cloze of this quote."""
+    first, *parts = cloze.split(GAP)
+    if not parts or not quote.startswith(first):
+        return []
+    places = []
+    start = len(first)
+    for number, part in enumerate(parts, 1):
+        last = number == len(parts)
+        end = len(quote) - len(part) if last else quote.find(part, start + 1)
+        if end <= start or not quote.startswith(part, end):
+            return []
+        if quote[start:end] != GAP:  # else the coverage itself has it
+            places.append((start, end))
+        start = end + len(part)
+    return places
 
 
-def around(text: str, place: tuple[int, int] | None, opening: str, closing: str) -> str:
-    """A text as a field, with markup of ours around one place in it."""
-    if place is None:
-        return escaped(text)
-    start, end = place
-    return f"{escaped(text[:start])}{opening}{escaped(text[start:end])}{closing}{escaped(text[end:])}"
+def around(text: str, places: Sequence[tuple[int, int]], opening: str, closing: str) -> str:
+    """A text as a field, with markup of ours around some places in it, given in order."""
+    done, pieces = 0, []
+    for start, end in places:
+        pieces += [escaped(text[done:start]), opening, escaped(text[start:end]), closing]
+        done = end
+    return "".join([*pieces, escaped(text[done:])])
 
 
 def link(url: str) -> str:
