@@ -23,8 +23,11 @@ FRONT_CHARACTERS = 300
 QUESTIONS_PER_SOURCE = 40
 GAPS = 2
 ALIKE = 92  # of 100: from here on two questions are mixed up
+NEIGHBOURS = 500  # a question is compared with so many before it, which bounds the time of a great deck
 
 _GAP = "____"
+_SHOWN_WORDS = 8
+_SHOWN_CHARACTERS = 80
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 _ITEM = re.compile(r"\s*(?:,\s+(?:and|or)\s+|,\s+|;\s*|\s+and\s+)")
@@ -34,17 +37,21 @@ _ONE_THING = re.compile(
     rf"|(?:{_WEEKDAYS}|{_MONTHS})\b|\d{{4}}\Z",
     re.IGNORECASE,
 )
-_ASKS_FOR_LIST = re.compile(r"\A(?:list|name|give|enumerate)\b|\bwhich of the following\b|\bname (?:all|the)\b", re.I)
+_ASKS_FOR_LIST = re.compile(
+    r"\A(?:list|name|give|enumerate)\b|\bwhich of the following\b|\bname (?:all|the)\b", re.I
+)
 _QUESTION_WORD = re.compile(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b", re.I)
-_FILLER = re.compile(r"\b(?:please|(?:can|could|would) you (?:tell|say|name)|do you know|tell me|in your opinion)\b", re.I)
+_FILLER = re.compile(
+    r"\b(?:please|(?:can|could|would) you (?:tell|say|name)|do you know|tell me|in your opinion)\b", re.I
+)
 _NEGATION = re.compile(r"\b(?:not|never|nobody|nothing|none|neither|nor|without)\b|n['’]t\b", re.I)
 _ABOUT_TEXT = re.compile(
-    r"\b(?:this|the) (?:article|text|passage|story|author|excerpt)\b|\b(?:mentioned|described) (?:above|below|earlier)\b",
+    r"\b(?:this|the) (?:article|text|passage|story|excerpt)\b|\b(?:mentioned|described) (?:above|below|earlier)\b",
     re.I,
 )
 _PRONOUN_SUBJECT = re.compile(
     r"\b(?:did|does|do|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must) "
-    r"(?:he|she|they|it|we|i|you|this|these|those)\b(?! (?:takes?|took|possible|that)\b)(?=\W)",
+    r"(?:he|she|they|it|we|i|you|this|these|those)\b(?! (?:takes?|costs?|possible)\b)(?=\W)",
     re.I,
 )
 _RELATIVE_TIME = re.compile(
@@ -67,16 +74,32 @@ class Warning:
 
     Attributes:
         question: its id.
+        prompt: how it begins, so that a person knows it again.
         rule: the number among the twenty rules; 0 for what no rule needed to say.
         sentence: what is the matter and what to do.
     """
 
     question: str
+    prompt: str
     rule: int
     sentence: str
 
     def __str__(self) -> str:
-        return f"{self.question}: {self.sentence}"
+        """One line for a person."""
+        return f'{self.question} "{self.prompt}": {self.sentence}'
+
+
+def _warning(question: Question, rule: int, sentence: str) -> Warning:
+    return Warning(_shown(question.id), _shown(question.prompt), rule, sentence)
+
+
+def _shown(text: str) -> str:
+    """The start of a text of others, fit to be printed."""
+    words = "".join(sign if sign.isprintable() else " " for sign in text).split()
+    start = " ".join(words[:_SHOWN_WORDS])
+    return start[:_SHOWN_CHARACTERS] + (
+        "…" if len(words) > _SHOWN_WORDS or len(start) > _SHOWN_CHARACTERS else ""
+    )
 
 
 def check(
@@ -95,14 +118,14 @@ def check(
         *((_wording, _answer_on_front) if cards != "cloze" else ()),
     ]
     found = [
-        Warning(question.id, rule, sentence)
+        _warning(question, rule, sentence)
         for quiz, question in asked
         for check_one in rules
         for rule, sentence in check_one(question, quiz)
     ]
     questions = list({question.id: question for _, question in asked}.values())
     found += [*_too_many(quizzes), *_mixed_up(questions)]
-    place = {question.id: number for number, question in enumerate(questions)}
+    place = {_shown(question.id): number for number, question in enumerate(questions)}
     return sorted(found, key=lambda warning: (place[warning.question], warning.rule))
 
 
@@ -144,7 +167,9 @@ def _stands_alone(question: Question, quiz: Quiz) -> Found:
 def _has_source(question: Question, quiz: Quiz) -> Found:
     if not question.evidence.quote.strip():
         yield 18, "no sentence proves the answer: quote one"
-    elif not any(_stands_in(words, question.evidence.quote) for words in (question.answer, *question.accepted)):
+    elif not any(
+        _stands_in(words, question.evidence.quote) for words in (question.answer, *question.accepted)
+    ):
         yield 18, "the answer does not stand in the quoted sentence: mend one of them"
     source = quiz.source(question)
     if source is None or not (source.title or source.name or source.url):
@@ -177,7 +202,7 @@ def _choices(question: Question, quiz: Quiz) -> Found:
     right = {answer.casefold().strip() for answer in (question.answer, *question.accepted)}
     for wrong in question.distractors:
         if wrong.casefold().strip() in right:
-            yield 0, f'the wrong choice "{wrong}" is right: replace it'
+            yield 0, f'the wrong choice "{_shown(wrong)}" is right: replace it'
 
 
 _ALWAYS: tuple[Callable[[Question, Quiz], Found], ...] = (
@@ -196,8 +221,8 @@ def _too_many(quizzes: Sequence[Quiz]) -> Iterator[Warning]:
         for question in quiz.asked:
             asked[question.source] += 1
             if asked[question.source] == QUESTIONS_PER_SOURCE + 1:
-                yield Warning(
-                    question.id,
+                yield _warning(
+                    question,
                     20,
                     f"from here on there are more than {QUESTIONS_PER_SOURCE} questions on one source: keep the best",
                 )
@@ -207,16 +232,19 @@ def _mixed_up(questions: Sequence[Question]) -> Iterator[Warning]:
     """Rule 11: questions that read the same, or nearly so, but have different answers."""
     prompts = [" ".join(question.prompt.casefold().split()) for question in questions]
     for place, question in enumerate(questions):
-        near = process.extractOne(prompts[place], prompts[:place], scorer=fuzz.ratio, score_cutoff=ALIKE)
+        first = max(0, place - NEIGHBOURS)
+        near = process.extractOne(prompts[place], prompts[first:place], scorer=fuzz.ratio, score_cutoff=ALIKE)
         if near is None:
             continue
         _, score, index = near
-        other = questions[index]
+        other = questions[first + index]
         if score == 100:
-            yield Warning(question.id, 11, f"it reads like {other.id}: tell the two apart, or drop one")
+            yield _warning(question, 11, f"it reads like {_shown(other.id)}: tell the two apart, or drop one")
         elif other.answer.casefold() != question.answer.casefold():
-            yield Warning(
-                question.id, 11, f"it reads almost like {other.id} and is answered otherwise: tell the two apart"
+            yield _warning(
+                question,
+                11,
+                f"it reads almost like {_shown(other.id)} and is answered otherwise: tell the two apart",
             )
 
 

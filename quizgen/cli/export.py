@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
 from quizgen import quizfile, registry
 from quizgen.cli import _outputs, app
+from quizgen.errors import ExportError
+from quizgen.model import Quiz
 
 
 @app.command()
@@ -83,10 +85,14 @@ def export(
     options = {
         name: _split(value) if name == "kinds" else value
         for name, value in ctx.params.items()
-        if name not in ("quiz", "output") and value not in (None, [], ())
+        if name not in ("quiz", "output", "strict") and value not in (None, [], ())
     }
     _refuse_unknown(ctx, options, wanted)
     quizzes = [quizfile.read(path) for path in quiz]
+    if any(map(_is_deck, wanted)):
+        _pass_gate(quizzes, options, strict=bool(strict))
+    elif strict:
+        raise typer.BadParameter(f"--strict does nothing for .{' and .'.join(wanted)}: it is about cards.")
     for path, kind in zip(output, wanted, strict=True):
         known = _outputs.options_of(kind)
         content = _outputs.encode(quizzes, kind, {name: options[name] for name in options.keys() & known})
@@ -108,6 +114,31 @@ def _wanted(path: Path) -> str:
         )
     _outputs.check_suffix(kind, path)
     return kind
+
+
+def _is_deck(kind: str) -> bool:
+    """Whether this kind of file holds cards, to be learned for a long time."""
+    return "cards" in _outputs.options_of(kind)
+
+
+def _pass_gate(quizzes: Sequence[Quiz], options: Mapping[str, Any], *, strict: bool) -> None:
+    """Warn of questions that will be hard to learn.
+
+    Raises:
+        ExportError: there are some and `strict` refuses them.
+    """
+    from quizgen import gate
+
+    warnings = gate.check(
+        quizzes, cards=options.get("cards", "qa"), choices=bool(options.get("choices", False))
+    )
+    for warning in warnings:
+        typer.echo(f"warning: {warning}", err=True)
+    if warnings and strict:
+        raise ExportError(
+            f"Nothing was written, for --strict allows no warning and there are {len(warnings)}: "
+            "mend these questions (quizgen review) or leave out --strict."
+        )
 
 
 def _split(values: Iterable[str]) -> tuple[str, ...]:
