@@ -191,7 +191,7 @@ class References:
 
     def full_name(self, span: Span) -> str:
         """The full form of a person's name as this article gives it, the span's own text if it has none."""
-        words = [w for w in bare(span.text).split() if w not in HONORIFICS]
+        words = untitled(span)
         if not words:
             return span.text
         if len(words) == 1:
@@ -207,14 +207,14 @@ class References:
 
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""
-        words = bare(span.text).split()
+        words = untitled(span)
         if not words or words[-1].lower() in NAMED_THINGS or any(ch.isdigit() for w in words for ch in w):
             return False
         if span.text in countries() or span.text in us_states():
             return False
-        if words[0] in HONORIFICS:
+        if span[0].text in HONORIFICS:
             return True
-        name = " ".join(w for w in words if w not in HONORIFICS)
+        name = " ".join(words)
         if name in self.persons or self.full_names.get(name) in self.persons or name in self.full_names:
             full = name if name in self.persons else self.full_names[name]
             labels = self.entities.get(full, Counter()) + self.entities.get(full.split()[-1], Counter())
@@ -311,50 +311,49 @@ class References:
         return None
 
     def _thing_before(self, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
-        """The subject of the sentence (or clause) just before, if it alone fits: subjects tend to go on."""
+        """The subject of the sentence (or clause) just before, if one alone fits: subjects tend to go on."""
         for place in reversed(self._window(sentence, back=1)):
             span = place.span
             inside = span.doc is token.doc and span.start <= token.i < span.end
-            heads = [
+            subjects = [
                 t
                 for t in span
                 if t.dep_ in {"nsubj", "nsubjpass"}
-                and (not inside or (t.head.i < token.i and t.i < token.i and t.head.dep_ in {"ROOT", "conj"}))
-                and (inside or t.head.dep_ == "ROOT")
+                and t.head.dep_ in {"ROOT", "conj"}
+                and (not inside or t.head.i < token.i)
                 and t.head is not token.head
             ]
-            if not heads:
+            if not subjects:
                 if inside:
                     continue
                 return None
-            head = heads[-1]
-            if head.pos_ == "PRON":
-                if head.lower_ in (THEIRS if plural else ITS):
-                    before = self.pronoun(head, place)
-                    return (
-                        None
-                        if before is None
-                        else Referent(before.text, before.person, plural, before.doubt + 0.05)
-                    )
-                if inside:
-                    continue
-                return None
-            is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
-            person = is_person_noun(head.lemma_) or (head.pos_ == "PROPN" and self.is_person(name_span(head)))
-            if plural and noun_class(head.lemma_) == "group":
-                is_plural = True
-            if plural != is_plural or (not plural and person):
-                return None
-            text = self._fuller(head)
-            if len(text.split()) > 9 or not self._stands(head):
-                return None
-            return Referent(
-                text[:1].lower() + text[1:] if head.doc[head.left_edge.i].pos_ == "DET" else text,
-                person,
-                is_plural,
-                0.16,
-            )
+            found = [r for t in subjects if (r := self._thing(t, place, plural=plural)) is not None]
+            if inside and not found:
+                continue
+            texts = {r.text for r in found}
+            return found[0] if len(texts) == 1 else None
         return None
+
+    def _thing(self, head: Token, place: Sentence, *, plural: bool) -> Referent | None:
+        """A subject as what "it" or "they" may stand for, None if it does not fit."""
+        if head.pos_ == "PRON":
+            if head.lower_ not in (THEIRS if plural else ITS):
+                return None
+            before = self.pronoun(head, place)
+            return None if before is None else Referent(before.text, before.person, plural, before.doubt + 0.05)
+        is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
+        person = is_person_noun(head.lemma_) or bool(self.person_at(head))
+        if plural and noun_class(head.lemma_) == "group":
+            is_plural = True
+        if plural != is_plural or (not plural and person):
+            return None
+        text = self._fuller(head)
+        if len(text.split()) > 9 or not self._stands(head):
+            return None
+        if head.i == head.left_edge.i + 1 and head.doc[head.left_edge.i].lower_ == "the" and head.tag_ == "NN":
+            text = f"the {self.fuller(head.lemma_) or head.text}"
+        lowered = head.doc[head.left_edge.i].pos_ == "DET"
+        return Referent(text[:1].lower() + text[1:] if lowered else text, person, is_plural, 0.16)
 
     def _stands(self, head: Token) -> bool:
         """Whether a noun phrase can be said without the sentence before it."""
@@ -370,7 +369,8 @@ class References:
         named = any(c.pos_ == "PROPN" for c in words) or any(
             c.dep_ in {"prep", "relcl", "acl"} for c in head.children
         )
-        return named or head.lemma_.lower() in self.title_words or bool(self.fuller(head.lemma_))
+        lemma = head.lemma_.lower()
+        return named or lemma in self.title_words or self.nouns[lemma] >= 2 or bool(self.fuller(lemma))
 
     def _fuller(self, head: Token) -> str:
         words = phrase_tokens(head)
@@ -400,6 +400,14 @@ def bare(name: str) -> str:
     """A name without article and possessive."""
     name = re.sub(r"^(the|The)\s+", "", name)
     return re.sub(r"['’]s$", "", name).strip()
+
+
+def untitled(span: Span) -> list[str]:
+    """The words of a name without the titles and jobs before it ("Billionaire Jared Isaacman")."""
+    words = bare(span.text).split()
+    while len(words) > 1 and (words[0] in HONORIFICS or is_title_word(words[0])):
+        words = words[1:]
+    return [w for w in words if w not in HONORIFICS] or words
 
 
 def is_title_word(word: str) -> bool:

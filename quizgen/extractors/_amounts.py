@@ -149,7 +149,12 @@ def counted(amount: Amount) -> Phrase:
     if quantity.noun is not None and noun.i != quantity.noun:
         whole = amount.clause.doc[quantity.noun]
         return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
-    tokens = [t for t in noun_phrase(noun) if not quantity.start <= t.i < quantity.end or t.i == noun.i]
+    conjoined = {t.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i for t in c.subtree}
+    tokens = [
+        t
+        for t in noun_phrase(noun)
+        if t.i not in conjoined and (not quantity.start <= t.i < quantity.end or t.i == noun.i)
+    ]
     tokens = [t for t in tokens if not (t.head.i == noun.i and t.dep_ in {"det", "predet"})]
     tokens = [
         t

@@ -105,6 +105,8 @@ def question(
         "rest": rest.text,
         "according": according.text,
     }
+    if according.text and according.text.removeprefix(", according to ") in f"{slots['subject']} {slots['rest']}":
+        raise Unclear("the one who says so is spoken of")
     words = sum(len(slot.split()) for slot in slots.values())
     if words > LONGEST:
         raise Unclear("the question is too long")
@@ -151,8 +153,10 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text}
     said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
-    if not said and not clause.passive and not according.text:
+    if not said and not clause.passive and not according.text and clause.negation is None:
         raise Unclear("the verb alone asks for nothing")
+    if according.text and according.text.removeprefix(", according to ") in slots["rest"]:
+        raise Unclear("the one who says so is spoken of")
     if sum(len(s.split()) for s in slots.values()) > LONGEST:
         raise Unclear("the question is too long")
     return slots, clause.doubt + rest.doubt + according.doubt + modality(clause)
@@ -355,6 +359,8 @@ def _rest(
                 raise Unclear("the clause behind the verb is too long")
         elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
             continue
+        if dep in {"dobj", "attr"} and part.pos_ == "NUM" and len(tokens) == 1:
+            raise Unclear("a number of what is not said")
         behind.append(tokens)
         length += len(tokens)
     pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner) for tokens in behind]
@@ -489,8 +495,9 @@ def attribution(clause: Clause) -> Phrase:
         raise Unclear("who says so is not certain")
     if clause.saying.lemma_ in {"show", "find", "confirm", "reveal"} and clause.speaker.pos_ == "NOUN":
         pass
-    if clause.speaker.i == clause.subject.i:
+    if clause.speaker.i == clause.subject.i or clause.subject.i in {t.i for t in clause.speaker.subtree}:
         return Phrase("")
+
     tokens = noun_phrase(clause.speaker)
     if len(tokens) > 7:
         name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None
@@ -501,7 +508,8 @@ def attribution(clause: Clause) -> Phrase:
     text = said_by.text
     if clause.subject.pos_ == "PRON":
         own = clause.sentence.references.pronoun(clause.subject, clause.sentence)
-        if own is not None and own.text == text:
+        told = " ".join(t.text for t in clause.speaker.subtree)
+        if own is not None and (own.text == text or own.text in told):
             return Phrase("")
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
 
@@ -567,12 +575,14 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if refs.is_person(name):
             return "Who", _answer_name(name, tokens, sentence), 0.0
         before = [t for t in tokens if t.i < name.start]
-        nouns = [t for t in before if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"}]
+        nouns = [
+            t for t in before if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"} and not t.text[:1].isupper()
+        ]
         if nouns and nouns[-1].i == name.start - 1:
             described = [
                 t
                 for t in before
-                if t.dep_ in {"amod", "compound", "nmod"} or (t.pos_ in {"ADJ", "NOUN"} and t.dep_ != "det")
+                if t.dep_ in {"amod", "compound", "nmod"} and t.pos_ in {"ADJ", "NOUN", "PROPN"}
             ]
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
@@ -658,7 +668,10 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
     ):
         return None
     before = [t for t in head.subtree if t.i <= head.i and t.head.i == head.i or t.i == head.i]
-    if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those", "its"} for t in before):
+    tokens = noun_phrase(name)
+    if is_people_noun(head.lemma_) and head.tag_ == "NN":
+        return "Who", tokens, 0.05
+    if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those"} for t in before):
         return None
     words = [
         t
@@ -668,11 +681,9 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         and t.dep_ != "poss"
         and t.head.dep_ != "poss"
     ]
-    tokens = noun_phrase(name)
     if not words or len(words) > 5 or len(tokens) > 10:
         return None
-    if is_people_noun(head.lemma_) and head.tag_ == "NN":
-        return "Who", tokens, 0.05
+
     return f"Which {wording(words, sentence).text}", tokens, 0.04
 
 

@@ -262,7 +262,7 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         and verb.doc[verb.i - 1].text in {",", "–", "—"}
     ):
         above = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i]
-        marked = any(c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i)
+        marked = verb.lemma_ in OF_NOUN or any(c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i)
         if (
             len(above) == 1
             and not marked
@@ -353,6 +353,10 @@ def _lead(verb: Token) -> Token:
 
 #: "It was clear that ...": adjectives that vouch for what follows.
 EVIDENT = frozenset("clear evident obvious apparent certain true undeniable".split())
+
+
+#: Participles that say more of the noun before them than of the sentence's subject.
+OF_NOUN = frozenset("include comprise feature mean make lead bring follow consist involve accord concern depend regard range represent contain".split())
 
 
 def _report(clause: Clause, top: Token) -> bool:

@@ -43,6 +43,8 @@ TIES = frozenset(
     "previously earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
     "reassuringly significantly interestingly unsurprisingly importantly notably consequently accordingly likewise here there".split()
 )
+#: Words that a sentence writes with a capital only because it begins with them.
+LOWERED = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON", "ADJ", "VERB", "AUX", "PART", "NUM"})
 NEVER = frozenset("i we you me us my our your ours yours myself ourselves yourself mine".split())
 POINTING = frozenset("this that these those such another other others latter former same here there".split())
 _LAST = frozenset("last next this past coming previous recent following same that".split())
@@ -203,8 +205,8 @@ def wording(
         if (
             token.is_sent_start
             and token.is_title
-            and token.pos_ not in {"PROPN", "NUM"}
-            and not token.ent_type_
+            and (token.pos_ in LOWERED or (token.pos_ == "NOUN" and noun_class(token.lemma_)))
+            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
             and token.text not in refs.full_names
         ):
             text = text[:1].lower() + text[1:]
@@ -219,8 +221,13 @@ def wording(
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             text, extra = _pronoun(token, sentence, owner, asked_owner, included)
             doubt += extra
-        elif token.pos_ == "DET" and lower in POINTING:
+        elif token.pos_ == "DET" and lower in POINTING and lower != "such":
             raise Unclear(f"'{token.text} {token.head.text}' points back")
+        elif lower == "such" and (meant := _such(token, sentence)):
+            out.append(meant[0] + token.doc[meant[1]].whitespace_)
+            skip_until, previous = meant[1], token.doc[meant[1]]
+            doubt += 0.1
+            continue
         elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (
             lower in {"other", "others", "latter", "former", "same"}
             and token.dep_
@@ -248,6 +255,8 @@ def wording(
         ):
             text, end, extra = _name(token, sentence, included)
             doubt += extra
+            if out and out[-1].strip().lower() in {"a", "an"} and text.split()[0] != token.text:
+                out[-1] = ("an " if text[:1].lower() in "aeio" else "a ")
             if end > token.i:
                 skip_until = end
                 space = token.doc[end].whitespace_

@@ -26,6 +26,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 
 def _ranks(noun: Token) -> bool:
+    if noun.lemma_ in {"part", "way", "thing", "one", "time"}:
+        return False
     words = [t for t in noun.children if t.i < noun.i]
     return any(w.lower_ in RANKING for w in words) or any(
         w.tag_ == "JJS" or (w.tag_ == "RBS") for n in [noun, *words] for w in n.children if w.i < noun.i

@@ -84,6 +84,10 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
         and amount.part.dep_ not in {"attr", "acomp", "dobj", "advmod"}
     ):
         raise Unclear("a count inside another phrase")
+    if any(c.tag_ == "JJS" or c.lower_ in {"first", "last", "only"} for c in amount.token.children):
+        raise Unclear("the count is part of a ranking")
+    if amount.clause.links and amount.role == "complement" and amount.token.dep_ == "attr":
+        raise Unclear("the count describes the subject")
     noun = counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
     slots, doubt = asked_part(
