@@ -10,6 +10,7 @@ from quizgen.answering.cloze import cloze
 from quizgen.answering.difficulty import difficulty
 from quizgen.answering.forms import accepted
 from quizgen.answering.wrong import Rival, distractors
+from quizgen.grading import grade
 from quizgen.model import Contradiction, Question
 
 
@@ -55,6 +56,9 @@ def _completed(question: Question, coverage: Coverage, likes: int) -> Question:
         evidence=question.evidence.quote,
         coverage=coverage.text,
         accepted=others,
+        right=lambda typed: (
+            grade(typed, question.answer, others, prompt=question.prompt).verdict in {"correct", "partial"}
+        ),
     )
     hard, reason = difficulty(
         question.answer,
