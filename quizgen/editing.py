@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from quizgen.model import Question, Status
+from quizgen.model import Evidence, Question, Status
 
 BLANK = "____"
 
@@ -34,7 +34,7 @@ def edited(question: Question, now: str, **changes: Any) -> Question:
     ) and "cloze" not in changes:
         after = replace(after, cloze=cloze(after.evidence.quote, after.answer))
     if after.evidence.quote != question.evidence.quote:
-        after = replace(after, evidence=replace(after.evidence, start=0, end=0))
+        after = replace(after, evidence=moved(after.evidence))
     if after.status in ("new", "kept"):
         after = replace(after, status="edited")
     return stamped(question, after, now)
@@ -48,7 +48,7 @@ def decided(question: Question, status: Status, now: str) -> Question:
 def stamped(before: Question, after: Question, now: str) -> Question:
     """`after`, with the time of its last change moved on if a student would see any change.
 
-    What only quizgen or the teacher sees (status, quality, place) does not count, except that being
+    What only quizgen or the teacher sees (status, quality, place, the text around) does not count, except that being
     asked or not asked any more does.
     """
     unseen = replace(
@@ -58,11 +58,17 @@ def stamped(before: Question, after: Question, now: str) -> Question:
         quality=before.quality,
         created=before.created,
         modified=before.modified,
-        evidence=replace(after.evidence, start=before.evidence.start, end=before.evidence.end),
+        evidence=replace(before.evidence, quote=after.evidence.quote),
     )
     if unseen == before and after.retired == before.retired:
         return replace(after, modified=before.modified)
     return replace(after, modified=later(now, before.modified))
+
+
+def moved(evidence: Evidence) -> Evidence:
+    """The evidence with a quote that the teacher changed, so that its place is no longer known."""
+    around = evidence.paragraph if evidence.quote in evidence.paragraph else ""
+    return Evidence(evidence.quote, paragraph=around)
 
 
 def later(now: str, before: str) -> str:

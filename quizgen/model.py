@@ -101,11 +101,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words that prove an answer: the quote, and its place in characters of the original."""
+    """The words that prove an answer: the quote, and its place in characters of the original.
+
+    `paragraph` is the text around it as a reader sees it, "" if that is unknown or the quote itself.
+    """
 
     quote: str
     start: int = 0
     end: int = 0
+    paragraph: str = ""
 
 
 @dataclass(frozen=True, slots=True)

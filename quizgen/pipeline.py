@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quizgen import choosing, reading, registry, wording
 from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
-from quizgen.model import Article, Contradiction, Fact, Paragraph, Question, Quiz, Sentence
+from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
 
 
 def quiz(
@@ -131,7 +130,7 @@ def question(candidate: Candidate, article: Article, made: str) -> Question:
     """A chosen candidate as a question of the quiz."""
     fact = candidate.fact
     return Question(
-        id=identity(article.source, fact),
+        id=question_id(article.source, fact.kind, fact.evidence.quote, fact.answer),
         kind=fact.kind,
         prompt=candidate.prompt,
         answer=fact.answer,
@@ -142,12 +141,6 @@ def question(candidate: Candidate, article: Article, made: str) -> Question:
         created=made,
         modified=made,
     )
-
-
-def identity(source: str, fact: Fact) -> str:
-    """The id of a fact: of what is stated where, never of how it is asked."""
-    words = "\0".join([source, fact.kind, " ".join(fact.evidence.quote.split()).lower(), fact.answer.lower()])
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _in_turn(rounds: Iterable[list[Question]]) -> list[Question]:

@@ -315,7 +315,9 @@ def question_from(data: object, where: str) -> Question:
         kind=table.text("kind") or OWN_KIND,
         prompt=table.needed("prompt"),
         answer=table.needed("answer"),
-        evidence=Evidence(proof.text("quote"), proof.whole("start", 0), proof.whole("end", 0)),
+        evidence=Evidence(
+            proof.text("quote"), proof.whole("start", 0), proof.whole("end", 0), proof.text("paragraph")
+        ),
         accepted=table.texts("accepted"),
         distractors=table.texts("distractors"),
         cloze=table.text("cloze"),

@@ -58,10 +58,13 @@ def evidence_of(sentence: Sentence) -> Evidence:
     lead = len(text) - len(text.lstrip())
     quote = text.strip()
     start = sentence.offset + span.start_char + lead
+    end = start + len(quote)
+    quote, around = " ".join(quote.split()), sentence.paragraph.text
     return Evidence(
-        quote=" ".join(quote.split()),
+        quote=quote,
         start=sentence.paragraph.place(start),
-        end=sentence.paragraph.place(start + len(quote)),
+        end=sentence.paragraph.place(end),
+        paragraph=around if around != quote else "",
     )
 
 

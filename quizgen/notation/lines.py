@@ -38,11 +38,17 @@ _COMMENT = re.compile(r"<!--\s*(quizgen)?\s*(.*?)\s*-->", re.DOTALL)
 
 @dataclass(slots=True)
 class Record:
-    """A question or a source while its lines are read."""
+    """A question or a source while its lines are read.
+
+    Attributes:
+        exact: what its lines can't hold, if it is a source.
+        mark: the id that a comment gives, if it is a question.
+    """
 
     line: int
     values: dict[str, Any] = field(default_factory=dict)
-    comment: dict[str, Any] = field(default_factory=dict)
+    exact: object = None
+    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +80,7 @@ class Reader:
         self.quiz = quiz
         self.title: str | None = None
         self.about: dict[str, Any] = {}
+        self.unseen: dict[str, dict[str, Any]] = {}
         self.sources: list[Record] = []
         self.passages: list[Passage] = []
         self.passage = Passage(0)
@@ -221,15 +228,19 @@ class Reader:
             values = json.loads(found[2])
         except (ValueError, RecursionError):
             values = None
-        if not isinstance(values, dict):
+        if isinstance(values, dict) and "ids" in values:
+            self.about = values
+        elif isinstance(values, dict) and isinstance(values.get("id"), str):
+            self.unseen[values["id"]] = values
+        elif isinstance(values, dict) and self._in_source() and self.record is not None:
+            self.record.exact = values.get("exact")
+        elif isinstance(values, str) and self.record is not None:
+            self.record.mark = values
+        else:
             self._fail(
                 number,
-                "quizgen's comment is damaged: restore it, or remove it to make the question your own.",
+                "quizgen's comment is damaged or misplaced: restore it, or remove it to make the question your own.",
             )
-        if "ids" in values:
-            self.about = values
-        elif self.record is not None:
-            self.record.comment = values
 
     def _close(self, number: int) -> None:
         """Raise if the question so far is not whole."""

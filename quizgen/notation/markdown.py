@@ -44,7 +44,7 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
 
 
-def comment(values: Mapping[str, Any]) -> str:
+def comment(values: Mapping[str, Any] | str) -> str:
     """A comment of ours, which nothing in it can end and which holds nothing a terminal would obey."""
     text = json.dumps(values, ensure_ascii=False)
     text = UNPRINTABLE.sub(lambda found: "".join(f"\\u{ord(char):04x}" for char in found[0]), text)

@@ -36,7 +36,7 @@ def is_quiz(text: str) -> bool:
 
     Ours says so in a comment; one written by hand has quoted passages, and an answer to each question.
     """
-    if "<!-- quizgen {" in text:
+    if re.search(r"^<!-- quizgen [\"{]", text, re.MULTILINE):
         return True
     asked = len(re.findall(r"^Q[ \t]*:", text, re.MULTILINE))
     return (
@@ -64,7 +64,7 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
         sources = tuple(_read_source(record, reader.at(record.line)) for record in reader.sources)
         only = sources[0].id if len(sources) == 1 else ""
         read = [
-            _read_question(record, passage, only, now, reader.at(record.line))
+            _read_question(record, passage, reader.unseen.get(record.mark), only, now, reader.at(record.line))
             for passage in reader.passages
             for record in passage.questions
         ]
@@ -106,7 +106,9 @@ def write_quiz(quiz: Quiz) -> str:
     parts = [f"# {escaped(one_line(quiz.title))}".rstrip() + "\n"]
     parts += [_source(source) for source in quiz.sources]
     parts += [_question(question) for question in quiz.questions]
+    parts.append("<!-- From here on stands what quizgen remembers: please leave it as it is. -->\n")
     parts.append(comment(about) + "\n")
+    parts += [comment(_unseen(question)) + "\n" for question in quiz.questions]
     return "\n".join(parts)
 
 
@@ -125,13 +127,19 @@ def _source(source: Source) -> str:
 def _question(question: Question) -> str:
     quote = quoted(one_line(question.evidence.quote))
     values = {label: getattr(question, name) for label, name in QUESTION_FIELDS.items()}
-    unseen: dict[str, Any] = {
+    return "\n".join([f"> {quote}".rstrip(), "", *fields(values), comment(question.id)]) + "\n"
+
+
+def _unseen(question: Question) -> dict[str, Any]:
+    """What the lines of a question do not say."""
+    unseen = {
         "id": question.id,
         "source": question.source,
         "status": question.status,
         "quality": question.quality,
         "start": question.evidence.start,
         "end": question.evidence.end,
+        "paragraph": question.evidence.paragraph,
         "cloze": question.cloze,
         "context": question.context,
         "difficulty_reason": question.difficulty_reason,
@@ -139,14 +147,14 @@ def _question(question: Question) -> str:
         "created": question.created,
         "modified": question.modified,
         "words": _words(question),
+        "exact": _inexact(
+            {name: getattr(question, name) for name in QUESTION_FIELDS.values()}
+            | {"quote": question.evidence.quote}
+        ),
     }
-    shown = {name: getattr(question, name) for name in QUESTION_FIELDS.values()} | {
-        "quote": question.evidence.quote
+    return {
+        name: value for name, value in unseen.items() if value not in ("", 0, False, {}) or name == "quality"
     }
-    if exact := _inexact(shown):
-        unseen["exact"] = exact
-    kept = {name: value for name, value in unseen.items() if value not in ("", 0, False) or name == "quality"}
-    return "\n".join([f"> {quote}".rstrip(), "", *fields(values), comment(kept)]) + "\n"
 
 
 def _inexact(values: Mapping[str, object]) -> dict[str, Any]:
@@ -180,26 +188,37 @@ def _print(texts: Sequence[str]) -> str:
 
 
 def _read_source(record: Record, at: str) -> Source:
-    return quizfile.source_from(_restored(record.values, record.comment.get("exact")), at)
+    return quizfile.source_from(_restored(record.values, record.exact), at)
 
 
 def _read_question(
-    record: Record, passage: Passage, only_source: str, now: str, at: str
+    record: Record,
+    passage: Passage,
+    remembered: Mapping[str, Any] | None,
+    only_source: str,
+    now: str,
+    at: str,
 ) -> tuple[Question, bool]:
-    """The question, and whether it is not as it was written."""
-    unseen = dict(record.comment)
+    """The question, and whether it is not as it was written.
+
+    Args:
+        remembered: what `_unseen` wrote of it; None if it is new, or if that was taken out.
+    """
+    unseen = dict(remembered or {})
     exact, words = unseen.pop("exact", None), unseen.pop("words", None)
-    place: dict[str, Any] = {name: unseen.pop(name) for name in ("start", "end") if name in unseen}
+    place: dict[str, Any] = {
+        name: unseen.pop(name) for name in ("start", "end", "paragraph") if name in unseen
+    }
     shown: dict[str, Any] = {**record.values, "quote": passage.text}
     values = _restored(shown, exact)
     evidence = {"quote": values.pop("quote"), **place}
-    source = "" if record.comment else only_source
-    data: dict[str, Any] = {"source": source, **unseen, **values, "evidence": evidence}
+    source = only_source if remembered is None else ""
+    data: dict[str, Any] = {"id": record.mark, "source": source, **unseen, **values, "evidence": evidence}
     points = str(values.get("points", ""))
     if points.isascii() and points.isdigit():
         data["points"] = int(points)
     question = quizfile.question_from(data, at)
-    if not record.comment:
+    if not record.mark:
         proof = question.evidence.quote
         return replace(question, cloze=editing.cloze(proof, question.answer), created=now, modified=now), True
     was = quizfile.question_from({**data, "status": unseen.get("status", "new")}, at)
@@ -216,7 +235,7 @@ def _judged(question: Question, was: Question, words: object, now: str) -> Quest
         after = replace(
             after,
             cloze=editing.cloze(after.evidence.quote, after.answer),
-            evidence=replace(after.evidence, start=0, end=0),
+            evidence=editing.moved(after.evidence),
         )
     if told[1] != everything:
         return replace(
