@@ -72,21 +72,17 @@ def show(built: Sequence[Built], console: Console) -> None:
 
     updated = any(one.changes != Changes(added=one.changes.added) for one in built)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    table.add_column("Quiz", max_width=36, no_wrap=True, overflow="ellipsis")
+    table.add_column("Quiz", ratio=1)
     table.add_column("Questions", justify="right", no_wrap=True)
-    if updated:
-        for change in fields(Changes):
-            table.add_column(change.name, justify="right", no_wrap=True)
-    else:
-        table.add_column("of these kinds", ratio=1)
+    for change in fields(Changes) if updated else ():
+        table.add_column(change.name, justify="right", no_wrap=True)
     table.add_column("Written", overflow="fold")
     for one in built:
-        counts = [str(count) for count in astuple(one.changes)]
         kinds = ", ".join(f"{kind} {count}" for kind, count in one.kinds.items())
         table.add_row(
-            Text(plain(one.title)),
+            Text.assemble(plain(one.title), "\n", (kinds, "dim")),
             str(one.asked),
-            *(counts if updated else [Text(kinds)]),
+            *(str(count) for count in astuple(one.changes) if updated),
             Text(_together(one.written)),
         )
     console.print(table)

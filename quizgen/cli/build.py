@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from quizgen.model import Article
 
 SEEDS, OUTPUT = "seeds", "output/"
+PIPE_WIDTH = 120
+"""Columns of the table where no terminal tells how many there are."""
 
 
 @app.command()
@@ -132,7 +135,9 @@ def build(
     if as_json:
         typer.echo(_report.as_json(work.built, work.failed), err=targets.prints)
     elif not quiet:
-        _report.show(work.built, errors if targets.prints else Console())
+        _report.show(
+            work.built, Console(stderr=targets.prints, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+        )
     if show:
         _open(file for one in work.built for file in one.written)
     if work.failed:
