@@ -12,6 +12,7 @@ PYTHON ?= python3
 TESTS  ?= tests
 BIN     = $(VENV)/bin
 READY   = $(VENV)/.ready
+PAGES   = tests/pages/node_modules/.ready
 
 .PHONY: quiz test bench lint format constraints clean
 
@@ -19,7 +20,7 @@ quiz: $(READY)
 	$(BIN)/quizgen build
 
 # The real Anki has an environment of its own: what it depends on is no concern of ours.
-test: $(READY) $(VENV)-anki/.ready
+test: $(READY) $(VENV)-anki/.ready $(PAGES)
 	QUIZGEN_ANKI_PYTHON=$(abspath $(VENV)-anki/bin/python) $(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 bench: $(READY)
@@ -45,6 +46,12 @@ $(VENV)-anki/.ready: constraints.txt
 	$(VENV)-anki/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt anki
 	touch $@
 
+# The Nu HTML checker and axe, which look at our pages; without npm these tests are skipped.
+$(PAGES): tests/pages/package.json
+	mkdir -p $(@D)
+	if command -v npm >/dev/null; then npm install --prefix tests/pages --no-package-lock --no-audit --no-fund --loglevel error; fi
+	touch $@
+
 # Pin anew: the newest versions that pyproject.toml allows, as an empty environment gets them.
 constraints:
 	rm -rf $(VENV)-pins
@@ -55,4 +62,4 @@ constraints:
 	rm -rf $(VENV)-pins
 
 clean:
-	rm -rf $(VENV) $(VENV)-anki .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache
+	rm -rf $(VENV) $(VENV)-anki tests/pages/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache
