@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import ask_with, fact, is_place, is_time, question
+from quizgen.extractors._asking import fact, is_place, is_time, question
 from quizgen.extractors._clauses import Clause
+from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact

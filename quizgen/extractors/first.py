@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import ask_with, fact, subject_question
+from quizgen.extractors._asking import fact, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.model import Fact, Sentence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import ask_with, fact, question, subject_question
+from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import prepositional
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.lexicon import noun_class

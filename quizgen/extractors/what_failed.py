@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import _flat, ask_with, fact, subject_question
+from quizgen.extractors._asking import _flat, fact, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import CALLED_OFF, FAILING
 from quizgen.model import Fact, Sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import agentive, ask_with, fact, past, question, subject_question
+from quizgen.extractors._asking import agentive, fact, past, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import prepositional
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
