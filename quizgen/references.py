@@ -73,6 +73,7 @@ class References:
     things: dict[str, Counter[str]] = field(default_factory=dict)  # noun → its fuller forms
     entities: dict[str, Counter[str]] = field(default_factory=dict)  # name → labels
     described: dict[str, str] = field(default_factory=dict)  # name → what it is ("cybersecurity firm")
+    capitals: set[str] = field(default_factory=set)  # words written with a capital inside a sentence
     nouns: Counter[str] = field(default_factory=Counter)  # how often each common noun occurs
     mentions: dict[str, list[str]] = field(default_factory=dict)  # name → the sentences that have it
     contradictions: tuple[Contradiction, ...] = ()
@@ -102,6 +103,8 @@ class References:
             }:
                 self.entities.setdefault(bare(ent.text), Counter())[label] += 1
         for token in doc:
+            if token.is_title and not token.is_sent_start:
+                self.capitals.add(token.text)
             if token.pos_ == "NOUN":
                 self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
@@ -137,7 +140,21 @@ class References:
             best = longest[0]
             if all(set(other.split()) <= set(best.split()) for other in longest):
                 self.full_names[part] = best
+        self._settle_title()
         self._settle_spellings()
+
+    def _settle_title(self) -> None:
+        """An article that is headed by a name and goes on with "she" is about a person of that name."""
+        words = self.article.title.split()
+        if not 2 <= len(words) <= 3 or not all(w[:1].isupper() and w.isalpha() for w in words):
+            return
+        said = Counter(t.lower_ for s in self.sentences for t in s.span if t.lower_ in MALE | FEMALE)
+        male, female = sum(said[w] for w in MALE), sum(said[w] for w in FEMALE)
+        if max(male, female) >= 3 and max(male, female) > 2 * min(male, female):
+            self.full_names[words[-1]] = self.article.title
+            self.attested.add(self.article.title)
+            self.persons[self.article.title] += max(male, female)
+            self.genders[self.article.title] = "male" if male > female else "female"
 
     def _settle_spellings(self) -> None:
         """Of two spellings of one name the better attested one is used throughout."""
@@ -184,7 +201,7 @@ class References:
     def _learn_glosses(self, text: str) -> None:
         for found in _ACRONYM.finditer(text):
             long = expansion(found.group(1), text[max(0, found.start() - 160) : found.start()])
-            if long:
+            if long := re.sub(r"['’]s$", "", long):
                 self.glosses.setdefault(found.group(1), long)
 
     # Asking ---------------------------------------------------------------------------------------
@@ -459,7 +476,8 @@ def described_as(noun: Token) -> str:
         and doc[start - 1].text not in {",", "(", "–", "—"}
     ):
         start -= 1
-    return doc[start : noun.i + 1].text
+    words = doc[start : noun.i + 1]
+    return words.text if all(t.is_lower or t.is_punct or t.pos_ == "ADJ" for t in words) else noun.text
 
 
 def phrase_tokens(head: Token) -> list[Token]:

@@ -147,6 +147,8 @@ def counted(amount: Amount) -> Phrase:
     """What is counted, without its number and determiner ("crew members" of "all four crew members")."""
     quantity, noun = amount.quantity, amount.token
     if quantity.noun is not None and noun.i != quantity.noun:
+        if amount.clause.doc[quantity.noun].head.i not in {quantity.end - 1, quantity.end}:
+            raise Unclear("the number is part of another one")
         whole = amount.clause.doc[quantity.noun]
         return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
     conjoined = {t.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i for t in c.subtree}
@@ -176,6 +178,8 @@ def counted(amount: Amount) -> Phrase:
         for t in tokens
         if t.i > quantity.core_start or (t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i >= quantity.start - 2)
     ]
+    if any(t.text in {",", "#", ":", ";"} for t in tokens):
+        raise Unclear("what is counted is a list")
     if not tokens or not any(t.i == noun.i for t in tokens):
         raise Unclear("what is counted is not said")
     return wording(tokens, amount.sentence, owner=amount.clause.subject)

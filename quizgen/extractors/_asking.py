@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._clauses import BE, Clause
 from quizgen.extractors._naming import answer_name
+from quizgen.extractors._speech import spoken
 from quizgen.extractors._phrases import (
     TIES,
     Phrase,
@@ -41,6 +42,7 @@ CONTRACTED = {
     "'m": "am",
     "’m": "am",
 }
+QUOTES = frozenset("\"“”‘")
 #: Words that set off the answer and go with it.
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
@@ -138,6 +140,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
             and clause.verb.lemma_ != "be"
         ):
             raise Unclear("negation without an auxiliary")
+    if clause.verb.lemma_ in SAYING and not clause.passive and not any(p.dep_ in {"ccomp", "dobj", "xcomp", "prep", "acomp", "attr"} and p.i > clause.verb.i and p.lower_ not in {"at", "in", "on", "during"} for p in clause.parts):
+        raise Unclear("what was said is not in the clause")
     adverbs = [
         t.text
         for t in clause.parts
@@ -271,6 +275,7 @@ def _rest(
     """What stands behind the verb in the question."""
     behind: list[list[Token]] = []
     fronted: list[list[Token]] = []
+    last: list[list[Token]] = []
     doubt = 0.0
     length = 0
     times = 0
@@ -309,7 +314,7 @@ def _rest(
             if mark in CONDITIONS - {"while", "as", "after"} and clause.verb.tag_ != "VBD":
                 if len(tokens) > 13:
                     raise Unclear("a condition too long to repeat")
-                (behind).append(tokens)
+                last.append(tokens)
             continue
         if dep in {"prep", "agent", "dative"}:
             if is_relative_time(tokens):
@@ -348,6 +353,8 @@ def _rest(
                 if clause.verb.lemma_ not in SAYING:
                     continue
                 raise Unclear("what is said stands before the verb")
+            if sum(t.i in spoken(clause.sentence) for t in tokens) > 4 or any(t.text in QUOTES for t in tokens[:1]):
+                raise Unclear("direct speech is asked by 'who said'")
             if len(tokens) > 14:
                 dropped = {
                     t.i
@@ -373,6 +380,9 @@ def _rest(
             else piece.text[:1].lower() + piece.text[1:]
         )
         pieces.append(Phrase(text, piece.doubt + 0.01))
+    for tokens in last:
+        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner)
+        pieces.append(Phrase(piece.text[:1].lower() + piece.text[1:], piece.doubt))
     if (
         clause.tail is not None
         and not (placeless and is_place([clause.tail[1]]))

@@ -104,6 +104,8 @@ class Clause:
         return sorted(found, key=lambda t: t.i)
 
 
+#: Participles that tell a state: what is based somewhere still is.
+LASTING = frozenset("base locate situate headquarter know call name design intend mean own".split())
 #: Verbs whose object carries its own place and time ("has an office in Paris").
 STATIVE = frozenset("have own include contain be need want like know see mention cite describe call".split())
 
@@ -188,7 +190,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
         passive = True
         matrix = _finite_above(verb)
-        past = (
+        past = verb.lemma_ not in LASTING and (
             matrix is None
             or matrix.tag_ in {"VBD", "VBN"}
             or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})

@@ -26,6 +26,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         raise Unclear("the answer holds a clause")
     if head.pos_ == "PROPN":
         name = name_span(head)
+        if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in name):
+            raise Unclear("a name without a capital")
         if any(c.dep_ == "conj" for c in head.children):
             return _ask_several(head, tokens, sentence)
         if refs.is_person(name):
@@ -137,7 +139,15 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         and t.dep_ != "poss"
         and t.head.dep_ != "poss"
     ]
-    if not words or len(words) > 5 or len(tokens) > 10:
+    if not words or len(words) > 5 or len(tokens) > 12:
+        return None
+    said = next((c.lower_ for c in head.children if c.dep_ == "nummod"), "")
+    listed = [name]
+    while (following := next((c for c in listed[-1].children if c.dep_ == "conj"), None)) is not None:
+        listed.append(following)
+    if said and NUMBERS.get(said, 0) != len(listed):
+        raise Unclear("not all of them are named")
+    if not said and (len(listed) > 1) != (head.tag_ == "NNS"):
         return None
 
     return f"Which {wording(words, sentence).text}", tokens, 0.04
@@ -185,6 +195,7 @@ def _label(name: Span, sentence: Sentence) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
+NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 #: Bodies of people: one asks who they are.
 BODIES = frozenset(
     "government company firm agency ministry party team crew committee council commission court university organization organisation "

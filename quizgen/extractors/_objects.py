@@ -18,7 +18,7 @@ ASKABLE = frozenset(
 )
 #: Prepositions whose noun says how or when rather than what.
 VAGUE = frozenset(
-    "basis way manner part time end term addition order case fact result account behalf favour favor terms effect need use".split()
+    "basis way manner part time end term addition order case fact result account behalf favour favor terms effect need use side mind place thing things aid help hand foot heart care charge view light turn".split()
 )
 WHOM = {"Who": "whom"}
 
@@ -28,6 +28,8 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
     for prep, obj in clause.prepositions():
         if (
             prep.lower_ not in ASKABLE
+            or clause.doc[prep.i - 1].is_punct
+            or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
             or prep.dep_ == "agent"
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE

@@ -211,6 +211,7 @@ def wording(
             and (token.pos_ in LOWERED or (token.pos_ == "NOUN" and noun_class(token.lemma_)))
             and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
             and token.text not in refs.full_names
+            and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
             text = text[:1].lower() + text[1:]
         elif (
@@ -479,10 +480,10 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         end += 1
     span = doc[token.i : end + 1]
     text = span.text
-    if text in refs.glosses and text not in HOUSEHOLD:
-        return _with_article(refs.glosses[text], token), end, 0.0
-    if token.text in refs.glosses and token.text not in HOUSEHOLD:
-        return refs.glosses[token.text], token.i, 0.0
+    if token.text in refs.glosses:
+        long = refs.glosses[token.text]
+        sayable = token.text not in HOUSEHOLD and "," not in long and len(long.split()) <= 6
+        return (long if sayable else token.text), token.i, 0.0
     if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
         return refs.full_names[text], end, 0.0  # another spelling of a better attested name
     if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
@@ -506,13 +507,6 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     ):
         return text, end, 0.2
     return text, end, 0.0
-
-
-def _with_article(expansion: str, token: Token) -> str:
-    """An expansion with "the" where the acronym went without ("PACE" → "the Plankton, ... mission")."""
-    doc = token.doc
-    before = doc[token.i - 1].lower_ if token.i else ""
-    return expansion if before == "the" or not expansion[:1].isupper() else expansion
 
 
 def first_is(before: str, full: str) -> bool:

@@ -10,6 +10,7 @@ from quizgen.extractors._amounts import Amount, amounts, asked_part, measured
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import clauses
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
 #: Subjects whose complement is their value: one asks "what was", not "how much was".
@@ -106,10 +107,10 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         if whole is None:
             raise Unclear("percent of what is not said")
         slots, doubt = subject_question(clause)
-        return {"ask": f"What percentage of {whole.text}", **slots}, doubt + whole.doubt
+        return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
     if amount.role in {"object", "complement"} and whole is not None:
         slots, doubt = question(clause, list(amount.token.subtree))
-        return {"ask": f"What percentage of {whole.text}", **slots}, doubt + whole.doubt
+        return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
     if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUES | {"chance", "score"}:
         slots, doubt = question(clause, amount.span)
         return {"ask": "What", **slots}, doubt
@@ -119,6 +120,8 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
         slots, doubt = question(clause, gone)
         return {"ask": "By how much", **slots}, doubt
+    if whole is not None:
+        raise Unclear("the share stands inside another phrase")
     if amount.prep is not None and amount.role == "prepositional" and amount.prep.lower_ in {"to", "at"}:
         slots, doubt = question(clause, [*amount.span, amount.prep])
         return {
@@ -153,6 +156,8 @@ def _whole(amount: Amount) -> Phrase | None:
     obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if obj is None:
         return None
+    if obj.tag_ == "NN" and noun_class(obj.lemma_) in {"location", "attribute", "quantity"} and not any(c.dep_ in {"amod", "compound", "poss", "prep"} for c in obj.children):
+        raise Unclear("a share of what is not said")
     return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject)
 
 
@@ -195,3 +200,8 @@ def _supplied(clause: object, noun: Token) -> tuple[dict[str, str], float]:
         slots["rest"] = f"{slots['rest']} {left[0]}".strip()
     named = wording([t for t in tokens if t.lower_ not in {"remaining", "left"}], clause.sentence)  # type: ignore[attr-defined]
     return {"ask": f"How much {named.text}", **slots}, doubt + named.doubt + 0.05
+
+
+def _share(amount: Amount) -> str:
+    """"What percentage" for per cent, "what proportion" for "two thirds"."""
+    return "What proportion" if amount.quantity.unit == "fraction" else "What percentage"

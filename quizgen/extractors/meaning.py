@@ -19,7 +19,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     text = sentence.span.text
     doc = sentence.span.doc
     for short, long in sentence.references.glosses.items():
-        place = text.find(f"{long} ({short})")
+        place = max(text.find(f"{long} ({short})"), text.find(f"{long}'s ({short})"), text.find(f"{long}’s ({short})"))
         if place < 0:
             continue
         start = sentence.span.start_char + place

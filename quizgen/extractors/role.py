@@ -105,7 +105,7 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
         or any(t.pos_ == "PROPN" for t in tokens)
         or len(tokens) >= 2
     )
-    if not says_where or len(tokens) > 12:
+    if not says_where or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
         return
     while (
         tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former"
@@ -127,7 +127,9 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
                 else 0.16,
             ),
         )
-    if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens):
+    if head.lemma_.lower() in OFFICES and (
+        any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
+    ):
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():
             start += 1

@@ -16,7 +16,7 @@ from quizgen.model import Fact, Sentence
 
 #: Verbs whose object says little ("took place", "made sense"), so that "what" is no question.
 LIGHT = frozenset(
-    "have take make do get give see be include contain feature show know need like love want".split()
+    "have take make do get give see be include contain feature show know need like love want spend mean".split()
 )
 
 
@@ -53,6 +53,8 @@ def _object(clause: Clause) -> Iterator[Fact]:
     ):
         return
     if any(c.dep_ == "nummod" for c in obj.children) or not specific(obj):
+        return
+    if any(c.tag_ == "PRP$" for c in obj.children) and not any(c.dep_ in {"amod", "compound"} for c in obj.children):
         return
     try:
         word, tokens, doubt = ask_with(obj, clause.sentence)

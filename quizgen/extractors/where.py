@@ -56,6 +56,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
                 continue
             tokens = _with_wider(place, noun_phrase(place))
+            if rule == "at" and lower not in {"in", "at", "on", "aboard"}:
+                tokens = [prep, *tokens]  # "near the lake" is not "the lake"
             yield fact(
                 "where",
                 rule,

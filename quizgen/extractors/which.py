@@ -27,8 +27,9 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=agentive(clause))
     except Unclear:
         return
-    if not word.startswith("Which"):
+    if not word.startswith("Which") or (clause.verb.lemma_ == "be" and clause.child("attr") is not None):
         return
+
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
@@ -50,7 +51,7 @@ def _other(clause: Clause) -> Iterator[Fact]:
 
                 def build() -> tuple[dict[str, str], float]:
                     slots, more = question(clause, [agent, *subtree(obj)])
-                    if slots["aux"] not in {"was", "were"} or " " in slots["verb"]:
+                    if (slots["aux"] not in {"was", "were"} and not clause.added) or " " in slots["verb"]:
                         return {"ask": f"By {word[0].lower()}{word[1:]}", **slots}, more + doubt + 0.1
                     verb = past(clause.verb.lemma_.lower())
                     return {

@@ -70,7 +70,7 @@ def _agent(clause: Clause) -> Iterator[Fact]:
         slots, more = question(clause, [agent, *subtree(obj)])
         verb = (
             past(clause.verb.lemma_.lower())
-            if clause.added in {"", "was", "were"} and slots["aux"] in {"was", "were"}
+            if clause.added or slots["aux"] in {"was", "were"}
             else None
         )
         if verb is None:

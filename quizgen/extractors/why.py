@@ -149,6 +149,8 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
 
 def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
+        if rule == "purpose" and len(tokens) < 3:
+            raise Unclear("the purpose says too little")
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the reason is too long for an answer")
         if any(
