@@ -126,43 +126,46 @@ class Answered(NamedTuple):
 
 
 class Settlement(NamedTuple):
-    """Which of the questions stay (indices), and what the coverage does not agree on."""
+    """Which questions can't be asked: `overruled` by another value, or `ambiguous`; by index."""
 
-    kept: tuple[int, ...]
-    contradictions: tuple[Contradiction, ...]
+    overruled: dict[int, Contradiction]
+    ambiguous: frozenset[int]
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What the coverage does not agree on, each once."""
+        found = {(each.asked, each.other): each for each in reversed(list(self.overruled.values()))}
+        return tuple(reversed(found.values()))
 
 
 def settle(questions: Sequence[Answered], spellings: Iterable[Contradiction] = ()) -> Settlement:
-    """One question of each wording.
+    """What to do with questions of the same wording and another answer.
 
-    Of those with the same answer the first stays.  Figures of the same unit and magnitude are a
-    contradiction: the value that more sentences give is asked, else the later one.  Other answers, and
-    figures that are far apart, are an ambiguity: none is asked.
+    Answers of which one is a part, a rounding or another spelling of the other agree.  Figures of the
+    same unit and magnitude are a contradiction: the value that more sentences give is asked, else the later
+    one.  Other answers, and figures that are far apart, are an ambiguity: none can be asked.
     """
-    other_names = {
-        contradiction.other: contradiction.asked for contradiction in spellings if contradiction.spelling
-    }
+    other_names = {each.other: each.asked for each in spellings if each.spelling}
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, question in enumerate(questions):
         groups[question.kind, wording(question.prompt)].append(index)
-    kept: list[int] = []
-    contradictions: list[Contradiction] = []
+    overruled: dict[int, Contradiction] = {}
+    ambiguous: set[int] = set()
     for group in groups.values():
         answers = _by_answer([(index, questions[index]) for index in group], other_names)
-        if len(answers) == 1:
-            kept.append(answers[0][0])
-        elif _figures_that_differ([questions[same[0]].answer for same in answers]):
-            best = max(
-                answers, key=lambda same: (len({questions[i].quote for i in same}), questions[same[-1]].place)
-            )
-            kept.append(best[-1])
-            for same in answers:
-                if same is not best:
-                    quotes = (questions[best[-1]].quote, questions[same[0]].quote)
-                    contradictions.append(
-                        Contradiction(questions[best[-1]].answer, questions[same[0]].answer, quotes)
-                    )
-    return Settlement(tuple(sorted(kept)), tuple(contradictions))
+        if len(answers) < 2:
+            continue
+        if not _figures_that_differ([questions[same[0]].answer for same in answers]):
+            ambiguous.update(group)
+            continue
+        best = max(
+            answers, key=lambda same: (len({questions[i].quote for i in same}), questions[same[-1]].place)
+        )
+        asked = questions[best[-1]]
+        for index in (index for same in answers if same is not best for index in same):
+            other = questions[index]
+            overruled[index] = Contradiction(asked.answer, other.answer, (asked.quote, other.quote))
+    return Settlement(overruled, frozenset(ambiguous))
 
 
 _EMPTY = frozenset(

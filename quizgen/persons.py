@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quizgen.lexicon import first_name, is_person_noun
@@ -101,3 +102,16 @@ def _eastern(words: list[str]) -> bool:
             "xu",
         }
     return len(rest) == 2 and all(len(word) <= 6 for word in rest) and not any("." in word for word in rest)
+
+
+def respelled(text: str, here: str, there: str) -> str:
+    """The text with one spelling of a name for another, also where it has only the word that differs.
+
+    ("Ms Ellis", "Sarah Ellis", "Sarah Gillis") → "Ms Gillis".
+    """
+    text = re.sub(rf"(?<!\w){re.escape(here)}(?!\w)", lambda _: there, text)
+    pairs = [pair for pair in zip(here.split(), there.split(), strict=False) if pair[0] != pair[1]]
+    if len(pairs) == 1 and len(here.split()) == len(there.split()):
+        mine, theirs = pairs[0]
+        text = re.sub(rf"(?<!\w){re.escape(mine)}(?!\w)", lambda _: theirs, text)
+    return text

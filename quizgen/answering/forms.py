@@ -10,7 +10,7 @@ from quizgen import measures
 from quizgen.answering import figures
 from quizgen.answering.dates import MONTHS, SHORT_MONTHS
 from quizgen.model import Contradiction
-from quizgen.persons import family, given, plain, untitled
+from quizgen.persons import family, given, plain, respelled, untitled
 
 _PREPOSITION = re.compile(
     r"(?:in|on|at|from|to|for|by|of|within|after|since|until|during|near|outside|inside|every|with|over) ",
@@ -58,7 +58,7 @@ def accepted(
             found += _led_by_a_figure(form)
     for contradiction in contradictions:
         if contradiction.spelling:
-            found += [_swap(form, contradiction.asked, contradiction.other) for form in list(found)]
+            found += [respelled(form, contradiction.asked, contradiction.other) for form in list(found)]
     found += [_folded(form) for form in list(found)]
     return tuple(_distinct(found, answer))[:_MOST]
 
@@ -174,17 +174,6 @@ def _led_by_a_figure(answer: str) -> Iterator[str]:
         figure = answer[: found[0].end]
         yield figure
         yield from figures.forms(figure, found[0])
-
-
-def _swap(form: str, asked: str, other: str) -> str:
-    """The form with the other spelling, also where it has only the word that differs ("Gillis")."""
-    if re.search(rf"(?<!\w){re.escape(asked)}(?!\w)", form):
-        return form.replace(asked, other)
-    pairs = [pair for pair in zip(asked.split(), other.split(), strict=False) if pair[0] != pair[1]]
-    if len(pairs) == 1 and len(asked.split()) == len(other.split()):
-        here, there = pairs[0]
-        return re.sub(rf"(?<!\w){re.escape(here)}(?!\w)", lambda _: there, form)
-    return form
 
 
 # Letters that NFKD does not take apart.
