@@ -109,6 +109,14 @@ _LEXEME = re.compile(
 )
 
 
+# Where none of these stands there is no quantity, and no need to look closer.
+_HINT = re.compile(
+    rf"[\d½⅓⅔¼¾⅛]|\b(?:{'|'.join([*SMALL, *TENS, *SCALES, *_VAGUE, 'half', 'dozen', 'quarter', 'third', 'fifth', 'tenth'])})\b"
+    rf"|\ban? (?:{'|'.join(name for name, unit in UNITS.items() if unit.dimension in {'time', 'length'})}|meter|kilometer)\b",
+    re.IGNORECASE,
+)
+
+
 class _Lexeme(NamedTuple):
     kind: str
     text: str
@@ -133,8 +141,7 @@ def find(text: str) -> list[Measure]:
 
     A bare four-figure number may still be a year: only the words around it tell.
     """
-    reader = _Reader(text)
-    return list(reader.measures())
+    return list(_Reader(text).measures()) if _HINT.search(text) else []
 
 
 def read(text: str) -> Measure | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from quizgen import choosing, reading, registry, wording
 from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
-from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
+from quizgen.contradictions import Answered, settle
+from quizgen.grading import grade
+from quizgen.model import Article, Contradiction, Fact, Paragraph, Question, Quiz, Sentence, question_id
 
 
 def quiz(
@@ -42,17 +45,19 @@ def quiz(
     rounds: list[list[Question]] = []
     contradictions: list[Contradiction] = []
     for article, sentences in reading.read(articles, model or reading.MODEL):
+        found = list(candidates(sentences, templates))
+        differing = overrule(found, sentences)
         chosen = choosing.choose(
-            list(candidates(sentences, templates)),
+            found,
             title=article.title,
             questions=questions,
             kinds=kinds,
             min_quality=min_quality,
         )
         questions_made = [question(candidate, article, made) for candidate in chosen]
-        coverage = surroundings(article, sentences, questions_made)
-        rounds.append(complete(questions_made, coverage))
-        contradictions.extend(coverage.contradictions)
+        coverage = surroundings(article, sentences, [candidate.fact for candidate in found])
+        rounds.append(complete(questions_made, coverage, is_right))
+        contradictions += [*coverage.contradictions, *differing]
         if progress is not None:
             progress(article)
     mixed = _in_turn(rounds)
@@ -64,7 +69,26 @@ def quiz(
     )
 
 
-def surroundings(article: Article, sentences: Sequence[Sentence], questions: Sequence[Question]) -> Coverage:
+def overrule(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple[Contradiction, ...]:
+    """Refuse the candidates whose figure a later or better attested one replaces; what they disagree on."""
+    askable = [c for c in found if not c.fact.refused and not choosing.flaw(c)]
+    spellings = sentences[0].references.contradictions if sentences else ()
+    settlement = settle(
+        [Answered(c.fact.kind, c.prompt, c.fact.answer, c.fact.evidence.quote, c.position) for c in askable],
+        spellings,
+    )
+    for index, contradiction in settlement.overruled.items():
+        reason = f"the coverage has another value: {contradiction.asked}"
+        askable[index].fact = replace(askable[index].fact, refused=reason)
+    return settlement.contradictions
+
+
+def is_right(question: Question, typed: str) -> bool:
+    """Whether a learner who types this is right, or half right."""
+    return grade(typed, question.answer, question.accepted, prompt=question.prompt).verdict in {"correct", "partial"}
+
+
+def surroundings(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> Coverage:
     """What the article offers to its questions: names, glosses, and what else could be an answer."""
     references = sentences[0].references if sentences else None
     names = (
@@ -81,7 +105,7 @@ def surroundings(article: Article, sentences: Sequence[Sentence], questions: Seq
         glosses=references.glosses if references else {},
         rivals=[
             *(Rival(n, label) for n, label in names.items()),
-            *(Rival(q.answer, q.kind) for q in questions),
+            *dict.fromkeys(Rival(fact.answer, fact.kind) for fact in facts),
         ],
         contradictions=references.contradictions if references else (),
     )
@@ -114,6 +138,7 @@ def explain(
     found: list[Candidate] = []
     for _, sentences in reading.read([article], model or reading.MODEL):
         found = list(candidates(sentences, templates))
+        overrule(found, sentences)
         chosen = choosing.choose(found, title=article.title, min_quality=min_quality)
         found = [*chosen, *(c for c in found if c.dropped)]
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quizgen import measures
 from quizgen.answering import figures
@@ -21,6 +22,7 @@ _LAST = {"minute": (7, 12, 18, 24, 33, 38, 51, 57), "second": (4, 11, 18, 23, 32
 _FACTORS = (0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.4, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0)
 
 
+@lru_cache(4096)
 def figure_of(answer: str, kind: str) -> Measure | None:
     """The one quantity that an answer is, a few small words around it ("all four", "12 years in prison")."""
     measure = measures.read(answer)

@@ -17,14 +17,13 @@ def cloze(quote: str, answer: str) -> str:
     if not answer:
         return ""
     words = r"\s+".join(re.escape(word) for word in answer.split(" "))
-    whole = re.compile(
-        rf"(?<![\w$£€]){words}(?!\w|[.,]\d)" if answer[0].isalnum() else rf"{words}(?!\w|[.,]\d)"
-    )
-    found = list(whole.finditer(quote))
-    if len(found) != 1 or len(re.findall(words, quote, re.IGNORECASE)) != 1:
+    found = list(re.finditer(words, quote, re.IGNORECASE))
+    if len(found) != 1 or " ".join(found[0][0].split()) != answer:
         return ""
     gap = found[0]
-    left = quote[: gap.start()] + quote[gap.end() :]
-    if len(re.findall(r"\w+", left)) < 2 or GAP in quote:
+    before, behind = quote[: gap.start()], quote[gap.end() :]
+    if (answer[0].isalnum() and re.search(r"[\w$£€]\Z", before)) or re.match(r"\w|[.,]\d", behind):
         return ""
-    return f"{quote[: gap.start()]}{GAP}{quote[gap.end() :]}"
+    if len(re.findall(r"\w+", before + " " + behind)) < 2 or GAP in quote:
+        return ""
+    return f"{before}{GAP}{behind}"

@@ -253,7 +253,7 @@ def _whole(number: str, value: float) -> str:
     if not number[0].isdigit():
         return _spelled(value)
     places = len(number.partition(".")[2])
-    return digits(value + (value % 9 + 0.1 * value % 0.9) / 10 if places else value, places)
+    return digits(value + (1 + value % 9) / 10 if places else value, places)
 
 
 def _spelled(value: float) -> str:

@@ -24,6 +24,7 @@ _DATE = re.compile(
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?\Z"
 )
 _ABOUT_PEOPLE = frozenset({"who", "who_said", "first", "role"})
+_WORD = r"[\w.,$£€%]+"
 _MOST = 10
 
 
@@ -34,6 +35,7 @@ def accepted(
     names: Mapping[str, str],
     glosses: Mapping[str, str],
     contradictions: Sequence[Contradiction] = (),
+    prompt: str = "",
 ) -> tuple[str, ...]:
     """Other right forms of an answer, likeliest first; never one that fits somebody or something else.
 
@@ -43,6 +45,7 @@ def accepted(
         names: every name of the coverage, with spaCy's label of it ("PERSON", "ORG", "GPE", ...).
         glosses: acronym → expansion, as the coverage itself explains them.
         contradictions: those that are spellings give their other spelling.
+        prompt: the question; what it names itself ("What does EVA stand for?") is no answer to it.
     """
     bare = re.sub(r"(?<!\.\w)[.,;]+$", "", answer.strip()).strip(_QUOTES)
     found = [bare, *_stripped(bare, kind)]
@@ -60,7 +63,12 @@ def accepted(
         if contradiction.spelling:
             found += [respelled(form, contradiction.asked, contradiction.other) for form in list(found)]
     found += [_folded(form) for form in list(found)]
-    return tuple(_distinct(found, answer))[:_MOST]
+    asked = f" {' '.join(re.findall(_WORD, prompt.casefold()))} "
+    return tuple(
+        form
+        for form in _distinct(found, answer)
+        if f" {' '.join(re.findall(_WORD, form.casefold()))} " not in asked
+    )[:_MOST]
 
 
 def _distinct(forms: Iterable[str], answer: str) -> Iterator[str]:
@@ -114,7 +122,8 @@ def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
 
 def _is_person(name: str, people: Sequence[str]) -> bool:
     words = [plain(word) for word in untitled(name).split()]
-    return any(words == [plain(word) for word in other.split()] for other in people)
+    theirs = [[plain(word) for word in other.split()] for other in people]
+    return words in theirs or (len(words) == 1 and any(words == other[-1:] for other in theirs))
 
 
 def _surname(name: str, people: Sequence[str]) -> Iterator[str]:

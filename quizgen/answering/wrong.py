@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -111,6 +112,7 @@ def _look_alike(one: str, other: str) -> bool:
     return names and one.split()[0] == other.split()[0] and fuzz.ratio(one, other) > 80
 
 
+@lru_cache(4096)
 def _key(text: str) -> str:
     text = " ".join(re.sub(r"[^\w\s.,%$£€°:/-]", " ", text.casefold()).split()).strip(" .,")
     return re.sub(r"^(?:the|a|an) (?=\D)", "", text)

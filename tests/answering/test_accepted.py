@@ -95,6 +95,17 @@ def test_another_spelling_of_the_surname_counts() -> None:
     assert "Ellis" in accepted("Gillis", "who", names={}, glosses={}, contradictions=(spelling,))
 
 
+def test_what_the_question_names_is_no_answer() -> None:
+    found = accepted(
+        "extravehicular activity", "meaning", names={}, glosses=GLOSSES, prompt="What does EVA stand for?"
+    )
+    assert "EVA" not in found
+
+
+def test_a_surname_alone_is_completed() -> None:
+    assert "Anthony Fauci" in forms("Fauci", "who")
+
+
 def test_another_value_in_the_text_does_not() -> None:
     value = Contradiction("39", "31")
     assert "31" not in accepted("39", "how_many", names={}, glosses={}, contradictions=(value,))
