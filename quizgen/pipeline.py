@@ -85,7 +85,10 @@ def overrule(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple
 
 def is_right(question: Question, typed: str) -> bool:
     """Whether a learner who types this is right, or half right."""
-    return grade(typed, question.answer, question.accepted, prompt=question.prompt).verdict in {"correct", "partial"}
+    return grade(typed, question.answer, question.accepted, prompt=question.prompt).verdict in {
+        "correct",
+        "partial",
+    }
 
 
 def surroundings(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> Coverage:
