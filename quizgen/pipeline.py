@@ -10,8 +10,7 @@ from quizgen import choosing, reading, registry, wording
 from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
 from quizgen.contradictions import Answered, settle
-from quizgen.grading import grade
-from quizgen.model import Article, Contradiction, Fact, Paragraph, Question, Quiz, Sentence, question_id
+from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
 
 
 def quiz(
@@ -55,8 +54,8 @@ def quiz(
             min_quality=min_quality,
         )
         questions_made = [question(candidate, article, made) for candidate in chosen]
-        coverage = surroundings(article, sentences, [candidate.fact for candidate in found])
-        rounds.append(complete(questions_made, coverage, is_right))
+        coverage = surroundings(article, sentences, found)
+        rounds.append(complete(questions_made, coverage))
         contradictions += [*coverage.contradictions, *differing]
         if progress is not None:
             progress(article)
@@ -83,15 +82,7 @@ def overrule(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple
     return settlement.contradictions
 
 
-def is_right(question: Question, typed: str) -> bool:
-    """Whether a learner who types this is right, or half right."""
-    return grade(typed, question.answer, question.accepted, prompt=question.prompt).verdict in {
-        "correct",
-        "partial",
-    }
-
-
-def surroundings(article: Article, sentences: Sequence[Sentence], facts: Sequence[Fact]) -> Coverage:
+def surroundings(article: Article, sentences: Sequence[Sentence], found: Sequence[Candidate]) -> Coverage:
     """What the article offers to its questions: names, glosses, and what else could be an answer."""
     references = sentences[0].references if sentences else None
     names = (
@@ -108,7 +99,9 @@ def surroundings(article: Article, sentences: Sequence[Sentence], facts: Sequenc
         glosses=references.glosses if references else {},
         rivals=[
             *(Rival(n, label) for n, label in names.items()),
-            *dict.fromkeys(Rival(fact.answer, fact.kind) for fact in facts),
+            *dict.fromkeys(
+                Rival(c.fact.answer, c.fact.kind, c.prompt) for c in found if c.prompt and not c.fact.refused
+            ),
         ],
         contradictions=references.contradictions if references else (),
     )

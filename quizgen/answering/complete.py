@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.answering.cloze import cloze
 from quizgen.answering.difficulty import difficulty
 from quizgen.answering.forms import accepted
 from quizgen.answering.wrong import Rival, distractors
+from quizgen.grading import grade
 from quizgen.model import Contradiction, Question
 from quizgen.persons import respelled
 
@@ -34,22 +35,15 @@ class Coverage:
     contradictions: Sequence[Contradiction] = ()
 
 
-def complete(
-    questions: Sequence[Question], coverage: Coverage, right: Callable[[Question, str], bool] | None = None
-) -> list[Question]:
-    """The questions with accepted forms, distractors, cloze and difficulty.
-
-    Args:
-        questions: with prompt, answer and evidence.
-        coverage: of the article they come from.
-        right: tells whether the grading would take a wording for right; no wrong answer may be.
-    """
-    return [_completed(question, coverage, right) for question in questions]
+def complete(questions: Sequence[Question], coverage: Coverage) -> list[Question]:
+    """The questions with accepted forms, distractors, cloze and difficulty."""
+    spelt = [pair for pair in coverage.contradictions if pair.spelling]
+    rivals = [rival for rival in coverage.rivals if not any(pair.other in rival.text for pair in spelt)]
+    coverage = replace(coverage, rivals=rivals)
+    return [_completed(question, coverage) for question in questions]
 
 
-def _completed(
-    question: Question, coverage: Coverage, right: Callable[[Question, str], bool] | None
-) -> Question:
+def _completed(question: Question, coverage: Coverage) -> Question:
     answer = question.answer
     for pair in coverage.contradictions:
         if pair.spelling:
@@ -71,12 +65,12 @@ def _completed(
         coverage.rivals,
         id=question.id,
         kind=question.kind,
-        label=names.get(_bare(answer), ""),
+        label=_label(answer, coverage),
         prompt=question.prompt,
         evidence=question.evidence.quote,
         coverage=coverage.text,
         accepted=others,
-        right=None if right is None else lambda text: right(asked, text),
+        right=lambda typed: _is_right(asked, typed),
     )
     hard, reason = difficulty(
         answer,
@@ -93,15 +87,33 @@ def _completed(
     )
 
 
+def _is_right(question: Question, typed: str) -> bool:
+    """Whether a learner who types this is right, or half right."""
+    marked = grade(typed, question.answer, question.accepted, prompt=question.prompt)
+    return marked.verdict in {"correct", "partial"}
+
+
 def _bare(answer: str) -> str:
     return re.sub(r"^[Tt]he ", "", answer)
+
+
+def _label(answer: str, coverage: Coverage) -> str:
+    """SpaCy's label of a name, also of a person called by the last name; "" for what is no name."""
+    bare = _bare(answer)
+    city = re.fullmatch(r"([A-Z][^,]+), [A-Z][^,]+", bare)
+    if city and coverage.names.get(city[1]) in {"GPE", "LOC"}:
+        return "GPE"
+    if bare in coverage.names:
+        return coverage.names[bare]
+    surname = any(label == "PERSON" and name.endswith(f" {bare}") for name, label in coverage.names.items())
+    return "PERSON" if surname and " " not in bare else ""
 
 
 def _mentions(answer: str, coverage: Coverage) -> int:
     """How often the article names the answer, a person by the last name too; 1 for what is no name."""
     bare = _bare(answer)
-    label = coverage.names.get(bare)
-    if label is None:
+    label = _label(answer, coverage)
+    if not label:
         return 1
     word = bare.split()[-1] if label == "PERSON" else bare
     return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", coverage.text))
@@ -109,7 +121,7 @@ def _mentions(answer: str, coverage: Coverage) -> int:
 
 def _likes(question: Question, coverage: Coverage) -> int:
     """How many things of the same sort stand near the evidence, a paragraph before and behind."""
-    label = coverage.names.get(_bare(question.answer), question.kind)
+    label = _label(question.answer, coverage) or question.kind
     at = max(coverage.text.find(question.evidence.quote), 0)
     near = coverage.text[max(at - _NEAR, 0) : at + len(question.evidence.quote) + _NEAR]
     likes = {rival.text for rival in coverage.rivals if rival.label == label and rival.text in near}

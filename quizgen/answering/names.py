@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quizgen import lexicon
@@ -15,7 +16,7 @@ _PLACES = ("GPE", "LOC", "FAC")
 _THINGS = ("ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
 ASKED_FOR = {
     "who": ("PERSON", "ORG", "GPE"), "who_said": ("PERSON", "ORG"), "first": ("PERSON", "ORG", "GPE"),
-    "where": _PLACES, "which": _THINGS, "what": _THINGS,
+    "role": ("PERSON",), "where": _PLACES, "which": _THINGS, "what": _THINGS,
 }  # fmt: skip
 
 
@@ -33,6 +34,9 @@ def wrong_names(
         coverage: the whole text.
         id: the question's.
     """
+    if label != "PERSON" and "," in answer:  # "Baghdad, Iraq"
+        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
+        return
     if re.search(r" and |,", answer):
         return  # several at once: one of them in a wrong answer would be half right
     others = [
@@ -60,6 +64,8 @@ def wrong_names(
     close = [name for name in alike if abs(len(name.split()) - len(answer.split())) <= 1]
     yield from shuffled(close, id)
     yield from shuffled((name for name in alike if name not in close), id)
+    if label in {"GPE", "LOC"}:
+        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
 
 
 def _clean(name: str) -> str:
@@ -116,6 +122,10 @@ def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
     mine = untitled(answer).split()
     others = [name for name in fullest if mine and plain(name.split()[-1]) != plain(mine[-1])]
     others = [name for name in others if 1 < len(name.split()) <= 4]
+    bearers = Counter(name.split()[0] for name in others)
+    others = [
+        name for name in others if bearers[name.split()[0]] == 1
+    ]  # may be one person, by a married name
     sex = lexicon.first_name(mine[0]) if len(mine) > 1 else ""
     known = [name for name in others if lexicon.first_name(name.split()[0])]
     likely = [name for name in known if {sex, lexicon.first_name(name.split()[0])} != {"male", "female"}]

@@ -35,6 +35,35 @@ Florida|Georgia|Alabama|Mississippi|Louisiana|Arkansas|Tennessee|Kentucky|South 
 Virginia|West Virginia|Maryland|Delaware|Pennsylvania|New Jersey
 New York|Connecticut|Rhode Island|Massachusetts|Vermont|New Hampshire|Maine
 """
+# Cities that news takes for known, near one another; each with what is written behind its comma.
+_CITIES = """
+London, England|Manchester, England|Birmingham, England|Edinburgh, Scotland|Glasgow, Scotland|Cardiff, Wales|Belfast, Northern Ireland|Dublin, Ireland
+Paris, France|Lyon, France|Marseille, France|Brussels, Belgium|Amsterdam, Netherlands|Rotterdam, Netherlands|Geneva, Switzerland|Zurich, Switzerland
+Berlin, Germany|Munich, Germany|Hamburg, Germany|Frankfurt, Germany|Cologne, Germany|Vienna, Austria|Prague, Czech Republic|Budapest, Hungary|Warsaw, Poland|Krakow, Poland
+Madrid, Spain|Barcelona, Spain|Lisbon, Portugal|Rome, Italy|Milan, Italy|Naples, Italy|Turin, Italy|Athens, Greece
+Stockholm, Sweden|Oslo, Norway|Copenhagen, Denmark|Helsinki, Finland|Riga, Latvia|Tallinn, Estonia|Vilnius, Lithuania|Reykjavik, Iceland
+Moscow, Russia|Saint Petersburg, Russia|Yekaterinburg, Russia|Kazan, Russia|Novosibirsk, Russia|Chelyabinsk, Russia|Kyiv, Ukraine|Kharkiv, Ukraine|Odesa, Ukraine|Minsk, Belarus
+Bucharest, Romania|Sofia, Bulgaria|Belgrade, Serbia|Zagreb, Croatia|Sarajevo, Bosnia and Herzegovina|Skopje, North Macedonia|Tirana, Albania
+Istanbul, Turkey|Ankara, Turkey|Baghdad, Iraq|Mosul, Iraq|Basra, Iraq|Tehran, Iran|Damascus, Syria|Aleppo, Syria|Beirut, Lebanon|Amman, Jordan|Jerusalem, Israel|Tel Aviv, Israel
+Riyadh, Saudi Arabia|Jeddah, Saudi Arabia|Dubai, United Arab Emirates|Abu Dhabi, United Arab Emirates|Doha, Qatar|Kuwait City, Kuwait|Sanaa, Yemen|Muscat, Oman
+Cairo, Egypt|Alexandria, Egypt|Tripoli, Libya|Tunis, Tunisia|Algiers, Algeria|Casablanca, Morocco|Rabat, Morocco|Khartoum, Sudan
+Lagos, Nigeria|Abuja, Nigeria|Accra, Ghana|Dakar, Senegal|Bamako, Mali|Abidjan, Ivory Coast|Freetown, Sierra Leone|Monrovia, Liberia
+Nairobi, Kenya|Mombasa, Kenya|Kampala, Uganda|Kigali, Rwanda|Addis Ababa, Ethiopia|Mogadishu, Somalia|Dar es Salaam, Tanzania|Kinshasa, Democratic Republic of the Congo
+Johannesburg, South Africa|Cape Town, South Africa|Durban, South Africa|Harare, Zimbabwe|Lusaka, Zambia|Luanda, Angola|Maputo, Mozambique
+Delhi, India|Mumbai, India|Kolkata, India|Chennai, India|Bangalore, India|Karachi, Pakistan|Lahore, Pakistan|Islamabad, Pakistan|Dhaka, Bangladesh|Colombo, Sri Lanka|Kathmandu, Nepal|Kabul, Afghanistan
+Beijing, China|Shanghai, China|Guangzhou, China|Shenzhen, China|Wuhan, China|Chengdu, China|Taipei, Taiwan
+Tokyo, Japan|Osaka, Japan|Kyoto, Japan|Nagoya, Japan|Sapporo, Japan|Seoul, South Korea|Busan, South Korea|Pyongyang, North Korea
+Bangkok, Thailand|Hanoi, Vietnam|Ho Chi Minh City, Vietnam|Jakarta, Indonesia|Manila, Philippines|Kuala Lumpur, Malaysia|Phnom Penh, Cambodia|Yangon, Myanmar
+Sydney, Australia|Melbourne, Australia|Brisbane, Australia|Perth, Australia|Adelaide, Australia|Auckland, New Zealand|Wellington, New Zealand
+Toronto, Canada|Montreal, Canada|Vancouver, Canada|Ottawa, Canada|Calgary, Canada|Edmonton, Canada|Winnipeg, Canada
+Mexico City, Mexico|Guadalajara, Mexico|Monterrey, Mexico|Tijuana, Mexico|Havana, Cuba|Guatemala City, Guatemala|San Salvador, El Salvador|Panama City, Panama
+Rio de Janeiro, Brazil|São Paulo, Brazil|Brasília, Brazil|Buenos Aires, Argentina|Montevideo, Uruguay|Santiago, Chile|Lima, Peru|Bogotá, Colombia|Caracas, Venezuela|Quito, Ecuador|La Paz, Bolivia
+New York, New York|Boston, Massachusetts|Philadelphia, Pennsylvania|Pittsburgh, Pennsylvania|Baltimore, Maryland|Buffalo, New York|Newark, New Jersey
+Chicago, Illinois|Detroit, Michigan|Cleveland, Ohio|Cincinnati, Ohio|Columbus, Ohio|Indianapolis, Indiana|Milwaukee, Wisconsin|Minneapolis, Minnesota|St. Louis, Missouri|Kansas City, Missouri
+Atlanta, Georgia|Miami, Florida|Tampa, Florida|Orlando, Florida|Jacksonville, Florida|New Orleans, Louisiana|Nashville, Tennessee|Memphis, Tennessee|Charlotte, North Carolina|Richmond, Virginia
+Houston, Texas|Dallas, Texas|Austin, Texas|San Antonio, Texas|Oklahoma City, Oklahoma|Phoenix, Arizona|Denver, Colorado|Albuquerque, New Mexico|Salt Lake City, Utah
+Los Angeles, California|San Francisco, California|San Diego, California|Sacramento, California|San Jose, California|Seattle, Washington|Portland, Oregon|Las Vegas, Nevada
+"""
 _OTHER_NAMES = {
     "us": "United States", "u.s.": "United States", "usa": "United States", "america": "United States",
     "united states of america": "United States", "uk": "United Kingdom", "britain": "United Kingdom",
@@ -53,6 +82,7 @@ def _table(rows: str) -> dict[str, tuple[str, ...]]:
 
 _COUNTRIES = _table(_REGIONS)
 _US = _table(_STATES)
+_CITY_PAIRS = [tuple(row.split("|")) for row in _CITIES.strip().splitlines()]
 
 
 def _known(name: str) -> str:
@@ -80,7 +110,14 @@ def mentioned(name: str, text: str) -> bool:
 
 
 def neighbours(name: str) -> tuple[str, ...]:
-    """The others of the same part of the world, () for what is no country or state of the USA."""
+    """The others of the same part of the world, () for what is no country, state of the USA or known city.
+
+    A city comes as it is written: alone, or with its country or state ("Baghdad, Iraq").
+    """
+    for row in _CITY_PAIRS:
+        for written in (row, tuple(pair.partition(",")[0] for pair in row)):
+            if name in written:
+                return tuple(other for other in written if other != name)
     known = _known(name)
     group = _COUNTRIES.get(known) or _US.get(known) or ()
     return tuple(other for other in group if other.casefold() != known and _known(other) != known)

@@ -18,11 +18,13 @@ from quizgen.answering.order import WANTED, shuffled
 class Rival(NamedTuple):
     """Something of the coverage that could be an answer.
 
-    `label` is spaCy's label of a name ("PERSON", "GPE", ...), or the kind of question that a phrase answers.
+    `label` is spaCy's label of a name ("PERSON", "GPE", ...), or the kind of the question `asked` that a
+    phrase answers.
     """
 
     text: str
     label: str
+    asked: str = ""
 
 
 def distractors(
@@ -54,7 +56,7 @@ def distractors(
     """
     label = label or next((rival.label for rival in pool if _key(rival.text) == _key(answer)), "")
     taken: list[str] = []
-    for text in _offers(answer, pool, id, kind, label, f"{prompt} {evidence}", coverage):
+    for text in _offers(answer, pool, id, kind, label, prompt, evidence, coverage):
         if _fits(text, answer, taken, prompt, accepted) and not (right is not None and right(text)):
             taken.append(text)
             if len(taken) == WANTED:
@@ -63,7 +65,14 @@ def distractors(
 
 
 def _offers(
-    answer: str, pool: Sequence[Rival], id: str, kind: str, label: str, beside: str, coverage: str
+    answer: str,
+    pool: Sequence[Rival],
+    id: str,
+    kind: str,
+    label: str,
+    prompt: str,
+    evidence: str,
+    coverage: str,
 ) -> Iterator[str]:
     """Wrong answers, best first."""
     measure = None if kind == "when" else figure_of(answer, kind)
@@ -76,12 +85,30 @@ def _offers(
         yield from wrong_figures(answer, measure, covered, id)
     elif label in ASKED_FOR.get(kind, ()):
         names = [rival.text for rival in pool if rival.label == label]
-        yield from wrong_names(answer, label, kind, names, beside=beside, coverage=coverage, id=id)
-    elif label == kind == "why":
-        reasons = (
-            rival.text for rival in pool if rival.label == kind and _shape(rival.text) == _shape(answer)
+        yield from wrong_names(
+            answer, label, kind, names, beside=f"{prompt} {evidence}", coverage=coverage, id=id
         )
-        yield from shuffled(reasons, id)
+    elif kind in {"why", "role"}:
+        yield from shuffled(_phrases(answer, kind, prompt, pool), id)
+
+
+def _phrases(answer: str, kind: str, prompt: str, pool: Sequence[Rival]) -> Iterator[str]:
+    """Other reasons, or what other people are, in words that fit the same sentence."""
+    names = {rival.text for rival in pool if rival.label != rival.label.casefold()}
+    about = _capitals(prompt)
+    heads = {answer.split()[-1].casefold()} if answer.split() else set()
+    for rival in pool:
+        if rival.label != kind or _shape(rival.text) != _shape(answer) or rival.text in names:
+            continue
+        head = rival.text.split()[-1].casefold()
+        if kind == "role" and (head in heads or about & _capitals(rival.asked)):
+            continue  # the same person, or two that may be
+        heads.add(head)
+        yield rival.text
+
+
+def _capitals(prompt: str) -> set[str]:
+    return set(re.findall(r"[A-Z][\w’'-]+", prompt[1:]))
 
 
 def _fits(text: str, answer: str, taken: Sequence[str], prompt: str, accepted: Sequence[str]) -> bool:
@@ -118,11 +145,15 @@ def _key(text: str) -> str:
     return re.sub(r"^(?:the|a|an) (?=\D)", "", text)
 
 
-def _shape(text: str) -> str:
-    """What a reason begins with: only like ones fit the same sentence."""
-    first = text.split(" ")[0].casefold()
+def _shape(text: str) -> tuple[str, bool]:
+    """What a phrase begins with, and whether it may be a plural: only like ones fit the same sentence."""
+    words = text.casefold().split()
+    first, plural = (
+        words[0] if words else "",
+        bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss"),
+    )
     if first in {"to", "because", "for", "by", "in", "so", "due"}:
-        return first
+        return first, False
     if first in {"a", "an", "the", "his", "her", "its", "their"}:
-        return "noun"
-    return "ing" if first.endswith("ing") else "other"
+        return "noun", plural
+    return ("ing", False) if first.endswith("ing") else ("other", plural)
