@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from quizgen import lexicon
@@ -43,7 +43,9 @@ def wrong_names(
         _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, beside)
     ]
     if label == "PERSON":
-        yield from _persons(answer, [name for name in others if _personal(name, coverage)], id)
+        alone = _sole_bearers(names)
+        people = [name for name in others if _personal(name, coverage) and untitled(name).split()[0] in alone]
+        yield from _persons(answer, people, id)
         return
     others = [name for name in others if not _inside(name, answer, coverage)]
     here = regions.kind(answer)
@@ -94,6 +96,15 @@ def _class(name: str) -> str:
     return head.casefold() if lexicon.noun_class(head.casefold()) else ""
 
 
+def _sole_bearers(names: Sequence[str]) -> set[str]:
+    """The given names that only one surname goes with: of two surnames one may be a maiden name."""
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for words in (untitled(name).split() for name in names):
+        if words:
+            surnames[words[0]].add(plain(words[-1]))
+    return {given for given, last in surnames.items() if len(last) == 1}
+
+
 def _personal(name: str, coverage: str) -> bool:
     """A person by more than the label: a known given name, or a surname that the coverage uses alone."""
     words = untitled(name).split()
@@ -122,10 +133,6 @@ def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
     mine = untitled(answer).split()
     others = [name for name in fullest if mine and plain(name.split()[-1]) != plain(mine[-1])]
     others = [name for name in others if 1 < len(name.split()) <= 4]
-    bearers = Counter(name.split()[0] for name in others)
-    others = [
-        name for name in others if bearers[name.split()[0]] == 1
-    ]  # may be one person, by a married name
     sex = lexicon.first_name(mine[0]) if len(mine) > 1 else ""
     known = [name for name in others if lexicon.first_name(name.split()[0])]
     likely = [name for name in known if {sex, lexicon.first_name(name.split()[0])} != {"male", "female"}]

@@ -89,6 +89,34 @@ def test_no_name_from_the_question_or_the_evidence() -> None:
     assert not {"Jared Isaacman", "Elon Musk"} & set(found)
 
 
+def test_a_maiden_name_does_not_stand_beside_the_name() -> None:
+    pool = [*PEOPLE, Rival("Doris Day", "PERSON"), Rival("Doris Kappelhoff", "PERSON")]
+    found = {
+        text
+        for n in range(20)
+        for text in distractors("Elon Musk", pool, id=str(n), kind="who", prompt="Who met Day?")
+    }
+    assert "Doris Kappelhoff" not in found
+
+
+def test_a_city_with_its_country_stands_among_such() -> None:
+    pool = [Rival("Vienna", "GPE")]
+    found = distractors("Vienna, Austria", pool, id="q", kind="where", label="GPE")
+    assert len(found) == 3
+    assert all(", " in text for text in found)
+
+
+def test_positions_are_those_of_other_people() -> None:
+    pool = [
+        Rival("company founder", "role", "What is Elon Musk's position?"),
+        Rival("NASA administrator", "role", "What is Jim Bridenstine's position?"),
+        Rival("record producer", "role", "What is Terry Melcher's position?"),
+        Rival("science correspondent", "role", "What is Thomas Moore's position?"),
+    ]
+    found = distractors("SpaceX engineer", pool, id="q", kind="role", prompt="What was Elon Musk's position?")
+    assert sorted(found) == ["NASA administrator", "record producer", "science correspondent"]
+
+
 def test_none_where_three_cannot_be_had() -> None:
     assert wrong("Sarah Gillis", "who", PEOPLE[:3]) == ()
 
