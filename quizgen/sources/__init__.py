@@ -18,7 +18,7 @@ from pathlib import Path
 
 from quizgen.errors import QuizgenError, SourceError
 from quizgen.model import Article
-from quizgen.sources import documents, formats, text
+from quizgen.sources import documents, fetching, formats, text
 from quizgen.sources.composing import Told
 from quizgen.sources.decoding import check_characters
 from quizgen.sources.documents import Document
@@ -34,21 +34,29 @@ def read(
     publisher: str = "",
     author: str = "",
     url: str = "",
+    latest: int | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Article]:
     """The articles of one source.
 
     Args:
         source: a file, folder, pattern, "-" or address.
         title, date, publisher, author, url: what the user knows better than the document.
+        latest: of a feed, only so many of the newest entries.
+        allow_private: whether private and loopback addresses may be fetched.
 
     Raises:
         SourceError: something can't be read; `read_all` goes on with the rest instead.
+        MissingExtra: the packages for a format are not installed.
     """
     told = Told(title, date, author, publisher, url)
-    for document in _documents(source):
+    for document in _documents(source, allow_private):
         if isinstance(document, QuizgenError):
             raise document
-        yield from _articles(document, told)
+        for article in formats.articles(document, latest):
+            if isinstance(article, QuizgenError):
+                raise article
+            yield told.on(article)
 
 
 def read_all(
@@ -59,6 +67,8 @@ def read_all(
     publisher: str = "",
     author: str = "",
     url: str = "",
+    latest: int | None = None,
+    allow_private: bool = False,
 ) -> Iterator[Article | QuizgenError]:
     """The articles of many sources, and in its place each failure as the error that tells of it.
 
@@ -68,13 +78,16 @@ def read_all(
     taken: set[str] = set()
     for source in sources:
         try:
-            for document in _documents(source):
+            for document in _documents(source, allow_private):
                 if isinstance(document, QuizgenError):
                     yield document
                     continue
                 try:
-                    for article in _articles(document, told):
-                        yield _apart(article, document, taken)
+                    for article in formats.articles(document, latest):
+                        if isinstance(article, QuizgenError):
+                            yield article
+                        else:
+                            yield _apart(told.on(article), document, taken)
                 except QuizgenError as error:
                     yield error
         except QuizgenError as error:
@@ -82,12 +95,16 @@ def read_all(
 
 
 def read_bytes(content: bytes, *, name: str, told: Told | None = None) -> Iterator[Article]:
-    """The articles of a document at hand; its kind shows in the suffix of the name.
+    """The articles of a document at hand; its kind shows in its first bytes or the suffix of its name.
 
     Raises:
         SourceError: it can't be read.
+        MissingExtra: the packages for its format are not installed.
     """
-    yield from _articles(documents.of_bytes(content, name=name), told or Told())
+    for article in formats.articles(documents.of_bytes(content, name=name)):
+        if isinstance(article, QuizgenError):
+            raise article
+        yield (told or Told()).on(article)
 
 
 def read_text(content: str, *, name: str = "text", told: Told | None = None) -> Article:
@@ -97,37 +114,22 @@ def read_text(content: str, *, name: str = "text", told: Told | None = None) -> 
         SourceError: it is empty or too large.
     """
     check_characters(content, name)
-    article = text.read_text(content, Document(b"", name, documents.slug(name)))
-    return _override(article, told or Told())
+    article = text.read_text(content, Document(b"", name, documents.as_slug(name)))
+    return (told or Told()).on(article)
 
 
-def _documents(source: str | Path) -> Iterator[Document | QuizgenError]:
+def _documents(source: str | Path, allow_private: bool) -> Iterator[Document | QuizgenError]:
     """The documents of a source, and the errors of those that can't be loaded."""
     if str(source) == "-":
         yield documents.standard_input()
-        return
-    for path in documents.paths(source, formats.FOLDER_SUFFIXES):
-        try:
-            yield documents.load(path)
-        except SourceError as error:
-            yield error
-
-
-def _articles(document: Document, told: Told) -> Iterator[Article]:
-    for article in formats.articles(document):
-        yield _override(article, told)
-
-
-def _override(article: Article, told: Told) -> Article:
-    """The article with what the user knows better."""
-    return replace(
-        article,
-        title=told.title or article.title,
-        published=told.published or article.published,
-        author=told.author or article.author,
-        publisher=told.publisher or article.publisher,
-        url=told.url or article.url,
-    )
+    elif isinstance(source, str) and fetching.is_address(source):
+        yield fetching.fetch(source, allow_private=allow_private)
+    else:
+        for path in documents.paths(source, formats.IN_FOLDERS):
+            try:
+                yield documents.load(path)
+            except SourceError as error:
+                yield error
 
 
 def _apart(article: Article, document: Document, taken: set[str]) -> Article:

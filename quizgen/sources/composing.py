@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from quizgen.errors import SourceError
@@ -43,6 +43,17 @@ class Told:
             self.author or other.author,
             self.publisher or other.publisher,
             self.url or other.url,
+        )
+
+    def on(self, article: Article) -> Article:
+        """The article with these details in place of its own, where they tell something."""
+        return replace(
+            article,
+            title=self.title or article.title,
+            published=self.published or article.published,
+            author=self.author or article.author,
+            publisher=self.publisher or article.publisher,
+            url=self.url or article.url,
         )
 
 
@@ -95,7 +106,7 @@ def compose(
 
 
 def lay_out(pieces: Iterable[tuple[str, Role | None, bool]]) -> tuple[str, list[Block]]:
-    """An original for formats whose files are not text: the pieces, each on a line, and their blocks.
+    """An original for formats whose files are not text: the pieces, a line end between them, and their blocks.
 
     Args:
         pieces: text, role (None: only the words can tell) and whether it is an item of a list.
@@ -104,11 +115,11 @@ def lay_out(pieces: Iterable[tuple[str, Role | None, bool]]) -> tuple[str, list[
     blocks: list[Block] = []
     at = 0
     for text, role, listed in pieces:
-        line = " ".join(text.split())
-        if line:
-            lines.append(line)
-            blocks.append(Block(at, at + len(line), role, listed))
-            at += len(line) + 1
+        paragraph = text.strip()
+        if paragraph:
+            lines.append(paragraph)
+            blocks.append(Block(at, at + len(paragraph), role, listed))
+            at += len(paragraph) + 1
     return "\n".join(lines), blocks
 
 

@@ -7,11 +7,17 @@ import re
 import stat
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from quizgen.errors import SourceError
+
+# Files that stand beside coverage in many folders: hidden ones, quizzes, notes on origin and rights.
+_BESIDE = re.compile(
+    r"\.|.*\.quiz\.\w+$|(?:readme|licen[cs]es?|copying|notice|changelog|contributing|authors|credits)\b", re.I
+)
 
 LARGEST = 100 * 2**20
 """The most bytes that are read of any document."""
@@ -30,6 +36,7 @@ class Document:
         url: the address it came from.
         changed: when it last changed, ISO 8601 in UTC.
         media: the media type that a server told.
+        follow: fetches a page that the document links to; None for what came without a network.
     """
 
     content: bytes
@@ -40,9 +47,10 @@ class Document:
     url: str = ""
     changed: str = ""
     media: str = ""
+    follow: Callable[[str], Document] | None = None
 
 
-def slug(name: str) -> str:
+def as_slug(name: str) -> str:
     """A name that fits into file names and stays the same: letters, digits, dots, dashes, underscores."""
     plain = unicodedata.normalize("NFKC", name)
     return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:100].strip("-.") or "article"
@@ -60,7 +68,7 @@ def paths(source: str | Path, suffixes: frozenset[str]) -> list[Path]:
             found = sorted(
                 file
                 for file in path.iterdir()
-                if file.is_file() and not file.name.startswith(".") and file.suffix.lower() in suffixes
+                if file.is_file() and file.suffix.lower() in suffixes and not _BESIDE.match(file.name)
             )
             if not found:
                 raise SourceError(f"the folder {source} holds nothing to read: put a text or a page into it.")
@@ -96,7 +104,7 @@ def load(path: Path) -> Document:
     name = _shown(path.name)
     title = " ".join(re.split(r"[\s_-]+", _shown(path.stem))).strip()
     return of_bytes(
-        content, name=name, slug=slug(path.stem), title=title[:1].upper() + title[1:], changed=changed
+        content, name=name, slug=as_slug(path.stem), title=title[:1].upper() + title[1:], changed=changed
     )
 
 
@@ -122,6 +130,8 @@ def of_bytes(
     url: str = "",
     changed: str = "",
     media: str = "",
+    suffix: str | None = None,
+    follow: Callable[[str], Document] | None = None,
 ) -> Document:
     """A document from bytes at hand, checked to be neither empty nor too large.
 
@@ -132,9 +142,16 @@ def of_bytes(
         raise SourceError(f"{name} is larger than {LARGEST // 2**20} MB: split it into smaller files.")
     if not content.strip():
         raise SourceError(f"{name} is empty.")
-    suffix = Path(name).suffix.lower() if not url else ""
     return Document(
-        content, name, slug or globals()["slug"](Path(name).stem), suffix, title, url, changed, media
+        content=content,
+        name=name,
+        slug=slug or as_slug(Path(name).stem),
+        suffix=Path(name).suffix.lower() if suffix is None else suffix,
+        title=title,
+        url=url,
+        changed=changed,
+        media=media,
+        follow=follow,
     )
 
 

@@ -31,21 +31,16 @@ _LARGEST_TREE = 100_000
 _FOOTNOTE = re.compile(r"\[?(?:\d{1,3}|[a-z]|[*†‡]|(?:note|nb|n|fn) ?\d{1,3})\]?")
 _FOOTNOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|(?:note|nb|n|fn) ?\d{1,3}|edit|citation needed)\]")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.I)
-_BREAKING = {
-    "p",
-    "head",
-    "item",
-    "row",
-    "quote",
-    "list",
-    "table",
-    "div",
-    "lb",
-    "code",
-    "cell",
-    "body",
-    "main",
-}
+# Elements that begin a paragraph: trafilatura's own (after TEI), then HTML's.
+_BREAKING = frozenset(
+    """p head item row quote list table div lb code body main
+    h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote br hr tr section article header footer figure pre""".split()
+)
+_HEADINGS = ("head", "h1", "h2", "h3", "h4", "h5", "h6")
+_CELLS = ("cell", "td", "th")
+_UNREAD = frozenset(
+    "script style code graphic figure figcaption nav aside footer template svg noscript rt rp".split()
+)
 _BESIDE = (
     "ancestor-or-self::*[self::nav or self::aside or self::footer or self::header[not(ancestor::article)]]"
 )
@@ -130,7 +125,7 @@ def body(page: str, name: str) -> list[Piece]:
         found = bare_extraction(tree, include_comments=False, include_links=False, with_metadata=False)
     except Exception as error:
         raise SourceError(f"{name} can't be read as a web page: {type(error).__name__}.") from None
-    extracted = list(_paragraphs(found.body)) if found is not None and not isinstance(found, dict) else []
+    extracted = list(paragraphs(found.body)) if found is not None and not isinstance(found, dict) else []
     if sum(len(text) for text, _, _ in extracted) < 100:
         plain = list(_plain(parsed(page, name)))
         if sum(len(text) for text, _, _ in plain) > sum(len(text) for text, _, _ in extracted):
@@ -162,8 +157,8 @@ def _without_footnotes(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
-def _paragraphs(body: HtmlElement) -> Iterator[Piece]:
-    """The paragraphs of the tree that trafilatura makes, in order; text between them makes its own.
+def paragraphs(body: HtmlElement) -> Iterator[Piece]:
+    """The paragraphs of a tree (HTML, or what trafilatura makes of it); text between them makes its own.
 
     The walk keeps its own stack, so that no page can nest too deep for it.
     """
@@ -183,29 +178,29 @@ def _paragraphs(body: HtmlElement) -> Iterator[Piece]:
         if step == "close":
             if tag in _BREAKING:
                 yield from flush()
-            elif tag == "cell":
+            elif tag in _CELLS:
                 words.append(" ")
             state = inherited
             if node.tail and node is not body:
                 words.append(node.tail)
             continue
-        if tag in _BREAKING and tag != "cell":
+        if tag in _BREAKING:
             yield from flush()
         stack.append(("close", node, state))
         state = _state(tag, state)
-        if tag == "cell":
+        if tag in _CELLS:
             words.append(" ")
-        if node.text and tag not in ("graphic", "code") and tag:
-            words.append(node.text)
-        stack.extend(("open", child, state) for child in reversed(node))
+        if tag and tag not in _UNREAD:
+            words.append(node.text or "")
+            stack.extend(("open", child, state) for child in reversed(node))
     yield from flush()
 
 
 def _state(tag: str, state: tuple[Role | None, bool]) -> tuple[Role | None, bool]:
     """Role and list membership inside an element."""
-    if tag in ("head", "h1", "h2", "h3", "h4"):
+    if tag in _HEADINGS:
         return "heading", False
-    if tag in ("item", "row", "li"):
+    if tag in ("item", "row", "li", "tr"):
         return None, True
     return state
 
@@ -244,9 +239,18 @@ def _key_points(tree: HtmlElement) -> list[Piece]:
 
 def _plain(tree: HtmlElement) -> Iterator[Piece]:
     """Every paragraph that is not beside the article, for pages too short to be recognised."""
-    for node in tree.iter("h1", "h2", "h3", "p", "li", "blockquote"):
-        if node.xpath(_BESIDE) or (node.tag == "blockquote" and node.find(".//p") is not None):
-            continue
-        text = " ".join("".join(node.itertext()).split())
-        if text:
-            yield text, *_state(str(node.tag), (None, False))
+    body = next(tree.iter("body"), tree)
+    return paragraphs(body)
+
+
+def fragment(markup: str) -> list[Piece]:
+    """The paragraphs of a piece of HTML, as feeds and books hold them; plain text is one too."""
+    from lxml import etree
+    from lxml.html import fragment_fromstring
+
+    try:
+        tree = fragment_fromstring(markup.replace("\0", ""), create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return []
+    _without_footnotes(tree)
+    return [piece for piece in paragraphs(tree) if piece[1] == "heading" or not _beside(piece[0])]

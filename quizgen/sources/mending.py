@@ -19,6 +19,9 @@ _LINE_END = re.compile(r"(?:\r\n|[\n\r\v\f\u2028\u2029])[\s>|]*")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*(?:\r\n|[\n\r\v\f])[\s>|]*(?=[^\W\d_])")
 _BROKEN_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u2010\u00ad][ \t]*(?:\r\n|[\n\r\v\f])[\s>|]*[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+")
+_ENDING = re.compile(
+    r"ing|ings|ion|ions|tion|sion|ment|ments|ness|able|ible|ful|less|ers|est|ity|ies|ance|ence|ally"
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[@-Z\\-_])?")
 # Controls, soft hyphens, zero-width spaces and marks of direction: nobody sees them, and they mislead
@@ -70,6 +73,7 @@ def _hyphen(match: re.Match[str], words: Set[str]) -> str:
     left, right = before.group() if before else "", behind.group() if behind else ""
     if match.group()[0] == "\u00ad" or (left + right).lower() in words:
         return ""
-    if not right[:1].islower() or (left.lower() in words and right.lower() in words):
+    both = left.lower() in words and right.lower() in words and min(len(left), len(right)) > 2
+    if not right[:1].islower() or (both and not _ENDING.fullmatch(right)):
         return "-"
     return ""
