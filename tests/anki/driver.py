@@ -97,7 +97,7 @@ class Student:
                 {
                     "guid": card.note().guid,
                     "type": card.note_type()["name"],
-                    "css": card.css(),
+                    "css": output.css,
                     "question": re.sub(r"\[\[type:[^\]]*\]\]", '<input id="typeans">', question),
                     "answer": re.sub(r"\[\[type:[^\]]*\]\]", f'<div id="typeans">{typed}</div>', answer),
                     "sounds": str(output.question_av_tags + output.answer_av_tags),

@@ -131,11 +131,10 @@ def _note(
 def _asked(question: Question, source: Source | None, wanted: Wanted) -> dict[str, str]:
     """The fields of a question-and-answer note."""
     choices = _choices(question) if wanted.choices else ""
+    never = bool(choices) or question.retired or wanted.typed == "never"
     answer = text.plain(question.answer)
     typeable = answer.translate(_KEYBOARD).removeprefix("the ")
-    typed = not choices and (
-        wanted.typed == "always" or (wanted.typed == "auto" and _is_typed(typeable, question.accepted))
-    )
+    typed = not never and (wanted.typed == "always" or _is_typed(typeable, question.accepted))
     quote = text.plain(question.evidence.quote)
     places = text.gaps(text.plain(question.cloze), quote)
     if not places:
