@@ -159,7 +159,7 @@ class Work:
             elif suffix != _outputs.QUIZ:
                 known = _outputs.options_of(suffix)
                 options = {name: value for name, value in self.options.items() if name in known}
-                _outputs.write(Path(file), _outputs.encode([quiz], suffix, options))
+                _outputs.write(Path(file), _outputs.encode([quiz], suffix, options, Path(file)))
         self.built.append(Built.of(quiz, changes, tuple(file for file in files if file != _outputs.STDOUT)))
 
 

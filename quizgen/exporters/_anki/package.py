@@ -74,8 +74,8 @@ def _fill(connection: sqlite3.Connection, entries: Sequence[Entry], deck_ids: Ma
                 note.model.model_id,
                 entry.modified,
                 _NEVER_SYNCED,
-                f" {' '.join(note.tags)} ",
-                "\x1f".join(note.fields),
+                entry.joined_tags,
+                entry.joined_fields,
                 note.fields[0],
             )
         )
