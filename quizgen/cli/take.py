@@ -14,7 +14,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from quizgen.cli import _record, app
-from quizgen.errors import QuizFileError, RecordError
+from quizgen.errors import MissingExtra, QuizFileError, RecordError
 from quizgen.model import Quiz
 
 
@@ -183,9 +183,13 @@ def _play(sitting: Any, *, plain: bool, tui: bool) -> None:
     from quizgen.terminal import lines
 
     if tui:
-        from quizgen.terminal.app import run
-
-        run(sitting)
+        try:
+            from quizgen.terminal.app import run
+        except ModuleNotFoundError as error:
+            if (error.name or "").split(".")[0] != "textual":
+                raise
+            raise MissingExtra("The full-screen quiz", "tui") from error
+        run(sitting, lines.BareScreen(sys.stdout, lambda: shutil.get_terminal_size().columns))
         return
     keys, out = _is_terminal(sys.stdin), _is_terminal(sys.stdout)
     dumb = os.environ.get("TERM", "") in ("dumb", "unknown")

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from quizgen.terminal import engine, views, words
 from quizgen.terminal.engine import State
-from quizgen.terminal.sitting import Sitting
+from quizgen.terminal.sitting import Sitting, ending, farewell
 from quizgen.terminal.views import Line, Role
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 WIDEST = 88
 """Columns: longer lines are hard to read, however wide the terminal."""
@@ -37,6 +38,17 @@ STYLES: dict[Role, str] = {
 
 class TimeUpError(Exception):
     """The learner typed nothing in time."""
+
+
+def styled(line: Line) -> Text:
+    """A line in the look of its role; nothing in it is taken for markup."""
+    from rich.text import Text
+
+    text = Text(line.text, style=STYLES.get(line.role, ""))
+    start = line.text.casefold().find(line.strong.casefold()) if line.strong else -1
+    if start >= 0:
+        text.stylize("bold", start, start + len(line.strong))
+    return text
 
 
 class Screen(Protocol):
@@ -118,8 +130,8 @@ class BareScreen:
 
     def show(self, lines: Sequence[Line], share: float | None = None) -> None:
         """Print lines and an empty one."""
-        for line in lines:
-            self._out.write(self._wrapped(line) + "\n")
+        for place, line in enumerate(lines):
+            self._out.write(("\n" if _apart(place, line) else "") + self._wrapped(line) + "\n")
         self._out.write("\n")
         self._out.flush()
 
@@ -153,10 +165,10 @@ class RichScreen:
         from rich.text import Text
 
         width = max(min(self._console.width - 1, WIDEST), 10)
-        for line in lines:
-            text = Text(line.text, style=STYLES.get(line.role, ""))
-            if line.strong and (start := line.text.casefold().find(line.strong.casefold())) >= 0:
-                text.stylize("bold", start, start + len(line.strong))
+        for place, line in enumerate(lines):
+            if _apart(place, line):
+                self._console.print()
+            text = styled(line)
             if line.role == "progress" and share is not None:
                 size = min(self.BAR, width - len(line.text) - 2)
                 full = round(share * size)
@@ -180,21 +192,23 @@ def play(sitting: Sitting, screen: Screen, keyboard: Keyboard) -> None:
     Raises:
         KeyboardInterrupt: the learner pressed Ctrl-C; everything answered is saved.
     """
-    screen.show(views.opening(sitting.state, sitting.title))
-    seen: object = None
+    screen.show(views.opening(sitting.state, sitting.title, words.LINE_HINTS))
+    seen: object = "the opening"
     while True:
         if sitting.state.phase == "told" and not keyboard.person:
             sitting.proceed()
-        if _place(sitting.state) != seen:
+        if views.place(sitting.state) != seen:
+            if seen is None and keyboard.person:
+                screen.show([])
             _show_place(sitting, screen)
-            seen = _place(sitting.state)
+            seen = views.place(sitting.state)
         before = sitting.state
         try:
-            line = keyboard.line(screen, _prompt(before), _seconds_left(sitting))
+            line = keyboard.line(screen, _prompt(before), sitting.seconds_left)
         except TimeUpError:
             screen.prompt("\n")
             sitting.time_up()
-            _show_step(before, sitting, screen)
+            _show(screen, views.step(before, sitting.state, sitting.unsaved))
             continue
         if line is None:
             if sitting.state.phase != "done":
@@ -209,38 +223,17 @@ def play(sitting: Sitting, screen: Screen, keyboard: Keyboard) -> None:
             screen.show(views.keys(before))
         if reply.notice:
             screen.show([Line("note", reply.notice)])
-        _show_step(before, sitting, screen)
+        _show(screen, views.step(before, sitting.state, sitting.unsaved))
 
 
-def farewell(sitting: Sitting) -> list[Line]:
-    """The summary of a quiz that is left before its end, and how to go on."""
-    state = engine.proceed(sitting.state, sitting.clock())
-    over = state.phase == "done" or state.round > 0
-    lines = views.summary(state, over=over)
-    if not engine.results(state):
-        return lines
-    lines += closing(sitting)
-    if not over and sitting.again:
-        lines.append(Line("note", words.GO_ON.format(command=sitting.again)))
-    return lines
+def _apart(place: int, line: Line) -> bool:
+    """Whether an empty line goes before a line."""
+    return place > 0 and line.role == "title"
 
 
-def closing(sitting: Sitting) -> list[Line]:
-    """History, and what could not be saved."""
-    lines = [Line("note", text) for text in sitting.history()]
-    missing = sitting.missing
-    if missing:
-        lines.append(Line("bad", words.UNSAVED_ONE if missing == 1 else words.UNSAVED.format(count=missing)))
-    return lines
-
-
-def _place(state: State) -> object:
-    """What has to change for the question or the summary to be shown again."""
-    if state.phase == "asking":
-        return state.round, state.queue
-    if state.phase == "done":
-        return state.round, state.log
-    return None
+def _show(screen: Screen, lines: Sequence[Line]) -> None:
+    if lines:
+        screen.show(lines)
 
 
 def _show_place(sitting: Sitting, screen: Screen) -> None:
@@ -250,25 +243,7 @@ def _show_place(sitting: Sitting, screen: Screen) -> None:
         screen.show(views.asking(state), (number - 1) / count)
         sitting.shown()
     elif state.phase == "done":
-        screen.show(views.summary(state, over=True) + closing(sitting))
-
-
-def _show_step(before: State, sitting: Sitting, screen: Screen) -> None:
-    """Show what a step brought, other than a new question or the end."""
-    after = sitting.state
-    if sitting.unsaved and len(after.log) > len(before.log):
-        screen.show([Line("bad", words.NOT_SAVED_NOW.format(reason=sitting.unsaved))])
-    if after.phase == "told" and len(after.log) > len(before.log):
-        screen.show(views.told(after))
-    elif after.phase == "turned" and before.phase != "turned":
-        screen.show(views.turned(after))
-    elif after.tries > before.tries:
-        screen.show(views.second_try(after))
-    elif after.queue == before.queue and after.hints > before.hints:
-        lines = [views.hint(after, before.hints)]
-        if not views.hint_text(after, before.hints):
-            lines += views.choices(after)
-        screen.show(lines)
+        screen.show(ending(sitting))
 
 
 def _prompt(state: State) -> str:
@@ -279,13 +254,6 @@ def _prompt(state: State) -> str:
     if state.phase == "done":
         return words.ASK_END_MISSED if engine.missed(state) else words.ASK_END
     return words.ASK
-
-
-def _seconds_left(sitting: Sitting) -> float | None:
-    state = sitting.state
-    if state.rules.limit is None or state.phase != "asking":
-        return None
-    return state.rules.limit - (sitting.clock() - state.shown).total_seconds()
 
 
 def forgiving(stream: TextIO | None) -> None:

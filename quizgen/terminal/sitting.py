@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.errors import RecordError
-from quizgen.terminal import engine, keys
+from quizgen.terminal import engine, keys, views, words
 from quizgen.terminal.engine import Mark, State
 from quizgen.terminal.keys import Reply
+from quizgen.terminal.views import Line
 
 
 @dataclass
@@ -56,6 +57,14 @@ class Sitting:
         """The question stands before the learner only now: its time begins."""
         self.state = engine.shown(self.state, self.clock())
 
+    @property
+    def seconds_left(self) -> float | None:
+        """Of the time for the current question, None without a limit."""
+        limit = self.state.rules.limit
+        if limit is None or self.state.phase != "asking":
+            return None
+        return limit - (self.clock() - self.state.shown).total_seconds()
+
     def history(self) -> list[str]:
         """Sentences about the past, none if the record can't be read now."""
         try:
@@ -79,3 +88,30 @@ class Sitting:
         else:
             self._saved = state
             self.unsaved = ""
+
+
+def farewell(sitting: Sitting) -> list[Line]:
+    """The summary of a quiz that is left before its end, and how to go on."""
+    state = engine.proceed(sitting.state, sitting.clock())
+    over = state.phase == "done" or state.round > 0
+    lines = views.summary(state, over=over)
+    if not engine.results(state):
+        return lines
+    lines += _closing(sitting)
+    if not over and sitting.again:
+        lines.append(Line("note", words.GO_ON.format(command=sitting.again)))
+    return lines
+
+
+def ending(sitting: Sitting) -> list[Line]:
+    """The summary of a quiz that is over."""
+    return views.summary(sitting.state, over=True) + _closing(sitting)
+
+
+def _closing(sitting: Sitting) -> list[Line]:
+    """History, and what could not be saved."""
+    lines = [Line("note", text) for text in sitting.history()]
+    missing = sitting.missing
+    if missing:
+        lines.append(Line("bad", words.UNSAVED_ONE if missing == 1 else words.UNSAVED.format(count=missing)))
+    return lines

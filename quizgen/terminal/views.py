@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,8 +37,8 @@ class Line:
         object.__setattr__(self, "strong", plain(self.strong))
 
 
-def opening(state: State, title: str) -> list[Line]:
-    """What stands above the first question."""
+def opening(state: State, title: str, how: Mapping[str, str]) -> list[Line]:
+    """What stands above the first question; `how` says for each mode how one answers."""
     count = len(state.items)
     done = len(engine.results(state))
     rules = state.rules
@@ -46,8 +46,7 @@ def opening(state: State, title: str) -> list[Line]:
     lines = [Line("title", template.format(title=plain(title) or words.UNTITLED, count=count))]
     if done:
         lines.append(Line("note", words.RESUMED.format(done=done, count=count)))
-    way = {"typed": words.KEYS_HINT, "choice": words.CHOICE_HINT, "cards": words.CARDS_HINT}
-    lines.append(Line("note", way[rules.mode]))
+    lines.append(Line("note", how[rules.mode]))
     if rules.exam:
         lines.append(Line("note", words.EXAM_HINT))
     if rules.limit is not None:
@@ -185,6 +184,34 @@ def summary(state: State, *, over: bool) -> list[Line]:
     if counted:
         lines.append(Line("note", words.COUNTED_ON_WORD.format(count=counted)))
     return lines + _by_source(done)
+
+
+def place(state: State) -> object:
+    """What has to change for the question, or the summary, to be shown anew; None where neither stands."""
+    if state.phase == "asking":
+        return state.round, state.queue
+    return (state.round, state.log) if state.phase == "done" else None
+
+
+def step(before: State, after: State, unsaved: str = "") -> list[Line]:
+    """What a step brought, other than a new question or the end.
+
+    Args:
+        unsaved: why the step could not be saved, "" if it was.
+    """
+    logged = len(after.log) > len(before.log)
+    lines = [Line("bad", words.NOT_SAVED_NOW.format(reason=plain(unsaved)))] if unsaved and logged else []
+    if after.phase == "told" and logged:
+        lines += told(after)
+    elif after.phase == "turned" and before.phase != "turned":
+        lines += turned(after)
+    elif after.tries > before.tries:
+        lines += second_try(after)
+    elif after.queue == before.queue and after.hints > before.hints:
+        lines.append(hint(after, before.hints))
+        if not hint_text(after, before.hints):
+            lines += choices(after)
+    return lines
 
 
 def keys(state: State) -> list[Line]:

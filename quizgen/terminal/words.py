@@ -24,9 +24,16 @@ ALL_QUIZZES = "From all your quizzes"
 TITLE_ONE = "{title}: 1 question"
 TITLE = "{title}: {count} questions"
 RESUMED = "Going on where you stopped: {done} of {count} are answered. Start over with --fresh."
-KEYS_HINT = "Type your answer and press Enter. A single ? shows the keys."
-CHOICE_HINT = "Type the number of your choice and press Enter. A single ? shows the keys."
-CARDS_HINT = "Think of the answer, then press Enter to see it. A single ? shows the keys."
+LINE_HINTS = {
+    "typed": "Type your answer and press Enter. A single ? shows the keys.",
+    "choice": "Type the number of your choice and press Enter. A single ? shows the keys.",
+    "cards": "Think of the answer, then press Enter to see it. A single ? shows the keys.",
+}
+APP_HINTS = {
+    "typed": "Type your answer and press Enter.",
+    "choice": "Press the number of your choice, or click it.",
+    "cards": "Think of the answer, then press Enter to see it.",
+}
 EXAM_HINT = "Exam: no hints, and the answers come at the end."
 LIMIT_HINT = "You have {limit:g} seconds for each question."
 
@@ -70,10 +77,10 @@ EXAM_KEYS = ("Enter", "s", "u", "q", "?")
 
 # Prompts of the line modes.
 ASK = "> "
-ASK_NEXT = "Enter: next  c: count it  u: undo  ?: keys > "
-ASK_NEXT_RIGHT = "Enter: next  e: easy  u: undo  ?: keys > "
-ASK_END = "Enter: end  u: undo > "
-ASK_END_MISSED = "Enter: end  r: retry missed  u: undo > "
+ASK_NEXT = "Enter: next, c: count it, u: undo > "
+ASK_NEXT_RIGHT = "Enter: next, e: easy, u: undo > "
+ASK_END = "Enter: end, u: undo > "
+ASK_END_MISSED = "Enter: end, r: retry, u: undo > "
 
 # The summary.
 NOTHING_ASKED = "Nothing was answered."
@@ -120,19 +127,13 @@ NOTHING_DUE = "Nothing is due."
 NOTHING_MISSED_BEFORE = "There is nothing that {learner} missed."
 
 # The Textual app.
-APP_PLACEHOLDER = "Your answer"
-APP_PLACEHOLDER_CHOICE = "A number, or click"
-APP_PLACEHOLDER_NEXT = "Enter goes on"
-BUTTONS = {
-    "h": "Hint",
-    "s": "Skip",
-    "r": "Reveal",
-    "c": "Count it",
-    "e": "Easy",
-    "u": "Undo",
-    "next": "Next",
-    "retry": "Retry missed",
-    "?": "Keys",
-    "q": "Quit",
-}
+PLACEHOLDER = "Your answer, then Enter"
 SECONDS_LEFT = "{seconds} s left"
+ASKING_BUTTONS = (("h", "Hint"), ("s", "Skip"), ("r", "Reveal"), ("u", "Undo"), ("?", ""), ("q", "Quit"))
+EXAM_BUTTONS = (("s", "Skip"), ("u", "Undo"), ("?", ""), ("q", "Quit"))
+CARD_BUTTONS = (("", "Turn"), ("s", "Skip"), ("u", "Undo"), ("?", ""), ("q", "Quit"))
+RATING_BUTTONS = (("1", "No"), ("2", "Barely"), ("3", "Well"), ("4", "Easily"))
+TOLD_BUTTONS = (("", "Next"), ("c", "Count it"), ("u", "Undo"), ("q", "Quit"))
+TOLD_RIGHT_BUTTONS = (("", "Next"), ("e", "Easy"), ("u", "Undo"), ("q", "Quit"))
+END_BUTTONS = (("", "End"), ("u", "Undo"))
+END_MISSED_BUTTONS = (("", "End"), ("r", "Retry missed"), ("u", "Undo"))
