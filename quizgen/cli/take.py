@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import random
 import shlex
@@ -71,7 +72,7 @@ def take(
         raise typer.BadParameter("the app needs a terminal for input and output", param_hint="--tui")
 
     from quizgen import quizfile
-    from quizgen.terminal import engine, lines, picking, telling, words
+    from quizgen.terminal import engine, lines, picking, words
     from quizgen.terminal.marking import Marker
     from quizgen.terminal.sitting import Sitting
 
@@ -154,12 +155,8 @@ def take(
         clock=_record.now,
         save=lambda before, after, at: record.save(session, before, after, at),
         again=_again(quiz, db, learner) if resumable is not None and record.path else "",
-        past=lambda: telling.past(
-            record.logged(learner=who),
-            session=session,
-            quiz=str(quiz.resolve()) if resumable is not None and quiz else None,
-            now=_record.now(),
-            local=_record.local,
+        past=functools.partial(
+            _past, record, who, session, str(quiz.resolve()) if resumable is not None and quiz else None
         ),
     )
     try:
@@ -260,6 +257,15 @@ def _nothing(record: Any, who: str, *, due: bool, missed: bool) -> str:
     if missed:
         return words.NOTHING_MISSED_BEFORE.format(learner=who)
     return words.NO_QUESTIONS
+
+
+def _past(record: Any, who: str, session: int, quiz: str | None) -> list[str]:
+    """Sentences about the learner's past, for the summary."""
+    from quizgen.terminal import telling
+
+    return telling.past(
+        record.logged(learner=who), session=session, quiz=quiz, now=_record.now(), local=_record.local
+    )
 
 
 def _again(quiz: Path | None, db: str | None, learner: str) -> str:
