@@ -13,14 +13,12 @@ from pathlib import Path
 import pexpect
 import pytest
 
-import quizgen.grading
 from quizgen import quizfile
 from quizgen.model import Evidence
 from quizgen.terminal.record import Record
 
 from .conftest import MOON, environment, with_questions
 
-pytestmark = pytest.mark.skipif(not hasattr(quizgen.grading, "grade"), reason="answers can't be marked yet")
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Spawn = Callable[..., "pexpect.spawn[str]"]
 RIGHT = "Reid Wiseman\nVictor Glover\n10 days\n"
