@@ -86,6 +86,7 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\Z"
 )
+_CALLING = frozenset({"call", "dial", "ring", "phone", "text", "calling", "dialling"})
 _CLOCK = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt", "utc", "hrs"})
 
 _LEXEME = re.compile(
@@ -243,8 +244,9 @@ class _Reader:
         if a < 1000 <= b and re.match(r"\S?[\d.]+\W", words) and re.search(r"illion|thousand|bn|m\b", words):
             scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if b >= s), 1.0)  # "$5-10 million"
             a = a * scale if a < b / scale else a
-        if a >= b:
-            return None
+        years = not high.unit and a >= 1000 and b <= 2100 and re.fullmatch(r"\D*\d{4}\D+\d{4}", words)
+        if a >= b or years or (a > 0 and b / a > 20):
+            return None  # "by 2 million to 68 million" is a change
         start = min(low.start, self.lexemes[i].start)
         return replace(high, start=start, core_start=start, values=(a, b), form="range")
 
@@ -546,6 +548,8 @@ class _Reader:
             and self.lower(j + 2) not in {"a", "an"}
         ):
             return _Number(over / under, j + 1, digits=False, share=True)
+        if under and 0 < over < under and fits and self.lower(j + 1) == "of" and self.unit_words(j + 3):
+            return _Number(over / under, j + 3, digits=False)  # "a quarter of a percentage point"
         if lower in SMALL:
             return self.out_of(i, float(SMALL[lower]), i + 1)
         return None
@@ -598,6 +602,8 @@ class _Reader:
         words = self.unit_words(k)
         if words is not None and self.allowed(words, k, number, hyphenated):
             return words
+        if text == "s" and number.value % 10 == 0:
+            return None  # "in their 70s"
         if text in SIGNS and number.digits and (self.glued(k) or text not in GLUED):
             return SIGNS[text], k + 1
         if text == "g" and not number.article and not hyphenated:
@@ -653,20 +659,28 @@ class _Reader:
         before = self.lower(i - 1)
         if self.kind(i) not in {"number", "ratio"}:
             return before == "number" and (self.lower(i) in SMALL or self.lower(i) in TENS)
-        if (
-            before == "#"
-            or (before in {"number", "no", "nos", "numbers"})
-            or (before == "." and self.lower(i - 2) == "no")
-        ):
+        figures = self.text_of(i)
+        telephone = figures.isdigit() and (
+            (figures[0] == "0" and len(figures) > 1) or self.beside_bare_number(i) or before in _CALLING
+        )
+        numbered = before in {"#", "number", "no", "nos", "numbers"} or (
+            before == "." and self.lower(i - 2) == "no"
+        )
+        if telephone or numbered:
             return True
         glued_letters = self.kind(i + 1) == "word" and self.glued(i + 1)
         if glued_letters and self.kind(i - 1) != "money":
             short = self.lower(i + 1) in _SHORT_SCALES and self.lower(i + 1) not in {"k", "m", "b"}
-            if not short and self.unit(i + 1, _Number(1, i + 1)) is None:
+            value = float(figures.replace(",", "")) if self.kind(i) == "number" else 1.0
+            if not short and self.unit(i + 1, _Number(value, i + 1)) is None:
                 return True
         if self.hyphen(i - 1) and self.kind(i - 2) == "number":
             return True  # the second half of a score: what can be a range was read with the first half
         return self.glued(i) and self.kind(i - 1) in {"word", "opaque", "number"}
+
+    def beside_bare_number(self, i: int) -> bool:
+        """Two numbers stand side by side, with nothing between that would tell them apart."""
+        return any(self.kind(k) == "number" and self.text_of(k).isdigit() for k in (i - 1, i + 1))
 
     def misread(self, i: int, j: int) -> bool:
         """A bare number that is a day of a month, a time of the day, or half of a score."""

@@ -34,6 +34,8 @@ _TABLE = """
 metre|length|1|m|metres|meter meters
 kilometre|length|1000|km|kilometres|kilometer kilometers kms
 centimetre|length|0.01|cm|centimetres|centimeter centimeters
+micrometre|length|0.000001|µm|micrometres|micrometer micrometers micron microns
+nanometre|length|0.000000001|nm|nanometres|nanometer nanometers
 millimetre|length|0.001|mm|millimetres|millimeter millimeters
 mile|length|1609.344|mi|miles|statute-mile statute-miles
 nautical_mile|length|1852|nmi|nautical miles|nautical-mile nautical-miles

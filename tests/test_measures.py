@@ -90,6 +90,12 @@ FOUND = [
     ("magnitude 6.1", "", (6.1,), "magnitude", "magnitude"),
     ("a 6.1-magnitude quake", "", (6.1,), "magnitude", "magnitude"),
     ("more than 5 times", "more than", (5,), "times", "rate"),
+    ("raised by a quarter of a percentage point", "", (0.25,), "percentage_point", "percent"),
+    ("five hundredths of a g", "", (0.05,), "g_force", "other"),
+    ("three quarters of an hour", "", (0.75,), "hour", "time"),
+    ("12 years, three months and four days", "", (4478.3125,), "day", "time"),
+    ("a 3-nanometre process", "", (3,), "nanometre", "length"),
+    ("in 9.79s", "", (9.79,), "second", "time"),
     ("nine g", "", (9,), "g_force", "other"),
 ]
 
@@ -108,7 +114,7 @@ def test_reads(text: str, hedge: str, values: tuple[float, ...], unit: str, dime
     [
         "the 1990s", "on May 5", "17 March", "March 17th", "at 2:00 p.m.", "at 6 am", "815 AM", "555-123-4567",
         "won 3-1", "a 6-4 majority", "COVID-19", "Amazon S3", "a 5K run", "2019/20", "2019-05-04", "10/09/2024",
-        "number 72", "number forty four", "#2", "T+01:43", "in 12 May", "five hundredths of a g", "", "$", "half-lit",
+        "number 72", "number forty four", "#2", "T+01:43", "in 12 May", "", "$", "half-lit", "in their 70s", "call 911", "0800 555 111",
     ],
 )  # fmt: skip
 def test_reads_nothing_into(text: str) -> None:
@@ -117,6 +123,10 @@ def test_reads_nothing_into(text: str) -> None:
 
 def test_a_change_is_no_range() -> None:
     assert [measure.values for measure in find("rose from fourteen to 31")] == [(14,), (31,)]
+
+
+def test_a_rise_by_so_many_is_no_range() -> None:
+    assert [measure.values for measure in find("grew by 2 million to 68.3 million")] == [(2e6,), (68.3e6,)]
 
 
 def test_a_conversion_in_brackets_stands_apart() -> None:
