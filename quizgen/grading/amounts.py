@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from quizgen.grading.finding import RANK, Finding
 from quizgen.grading.quantities import NUMBER_WORDS, Quantity, Reading, quantities
 from quizgen.grading.units import UNITS, Unit, same_kind
 
@@ -110,7 +111,7 @@ def mended(folded: str) -> str:
     return re.sub(r"[a-z]{4,}", mend, folded)
 
 
-def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) -> tuple[str, str]:
+def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) -> Finding:
     """Verdict and reason for a folded answer where a quantity is meant."""
     if meant.pair:
         typed = re.sub(r"(?<=\d):(?=\d)", "-", typed)  # a score of 4:1
@@ -119,14 +120,14 @@ def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) ->
         typed = mended(typed)
         given = quantities(typed)
     if not given:
-        return "wrong", "A number is asked for."
+        return Finding("wrong", "A number is asked for.")
     if len(given) > 1:
         asked = quantities(prompt)
         fresh = [q for q in given if not any(_alike(q, a) for a in asked)]
         given = tuple(fresh) or given[:1]
     results = [_compare(quantity, meant, prompt) for quantity in given]
-    if len(results) > 1 and any(verdict != "correct" for verdict, _ in results):
-        return "wrong", "More than one number is given."
+    if len(results) > 1 and any(found.verdict != "correct" for found in results):
+        return Finding("wrong", "More than one number is given.")
     return results[0]
 
 
@@ -134,26 +135,24 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return any(a.low == b.low and a.high == b.high for a in one.readings for b in other.readings)
 
 
-def _compare(typed: Quantity, meant: Quantity, prompt: str) -> tuple[str, str]:
+def _compare(typed: Quantity, meant: Quantity, prompt: str) -> Finding:
     if typed.pair != meant.pair:
-        return "wrong", "Both ends are asked for." if meant.pair else "One number is asked for."
+        return Finding("wrong", "Both ends are asked for." if meant.pair else "One number is asked for.")
+    if typed.per and meant.per and typed.per != meant.per:
+        return Finding("wrong", f"It is told per {meant.per}.")
     if {typed.hedge, meant.hedge} == {"<", ">"}:
-        return "wrong", "The bound goes the other way."
-    best = ("wrong", "The number is another.")
-    rank = {"correct": 3, "close": 2, "wrong": 1}
+        return Finding("wrong", "The bound goes the other way.")
+    best = Finding("wrong", "The number is another.")
     for one in typed.readings:
         for other in meant.readings:
-            result = _compare_readings(typed, one, meant, other, prompt)
-            if rank[result[0]] > rank[best[0]] or (
-                best[1] == "The number is another." and result[0] == "wrong"
-            ):
-                best = result
+            found = _compare_readings(typed, one, meant, other, prompt)
+            same_rank = RANK[found.verdict] == RANK[best.verdict]
+            if RANK[found.verdict] > RANK[best.verdict] or (same_rank and "unit" in found.reason):
+                best = found
     return best
 
 
-def _compare_readings(
-    typed: Quantity, one: Reading, meant: Quantity, other: Reading, prompt: str
-) -> tuple[str, str]:
+def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Reading, prompt: str) -> Finding:
     unit, wanted = one.unit, other.unit
     if wanted is None and unit is not None:
         asked = _unit_asked(prompt)
@@ -164,21 +163,20 @@ def _compare_readings(
         ):
             unit = None
         elif "how many" in prompt:
-            return "wrong", f"A number without “{unit.name}” is asked for."
+            return Finding("wrong", f"A number without “{unit.name}” is asked for.")
         else:
             unit = None
-    if (
-        unit is None
-        and one.unit is None
-        and wanted is not None
-        and wanted.dimension == "percent"
-        and wanted.name == "fraction"
-    ):
-        return "wrong", "A share is asked for."
+    if unit is None and wanted is not None and wanted.dimension == "percent":
+        if 0 < one.low < 1 and (wanted.name == "fraction" or other.low >= 1):
+            unit = UNITS["fraction"][0]  # 0.46 for 46 %
+        elif wanted.name == "fraction":
+            return Finding("wrong", "A share is asked for.")
     if unit is not None and wanted is not None and not same_kind(unit, wanted):
         points = {unit.dimension, wanted.dimension}
         if not (points <= {"points", "percent", "score"} and "fraction" not in (unit.name, wanted.name)):
-            return "wrong", "The currency is another." if points == {"money"} else "The unit is another."
+            return Finding(
+                "wrong", "The currency is another." if points == {"money"} else "The unit is another."
+            )
         unit = wanted
     if unit is None or wanted is None:
         unit = wanted = None
@@ -192,12 +190,12 @@ def _compare_readings(
     if unit and wanted and unit.factor != wanted.factor:
         note = f" in another unit ({wanted.name})"
     if all(outcome == "correct" for outcome in outcomes):
-        return "correct", f"The number is right{note}."
+        return Finding("correct", f"The number is right{note}.")
     if meant.pair and (one.low, one.high) == (other.high, other.low):
-        return "close", "The two numbers are the other way round."
+        return Finding("close", "The two numbers are the other way round.")
     if all(outcome in ("correct", "close") for outcome in outcomes):
-        return "close", f"The number is near, but not exact enough{note}."
-    return "wrong", "The number is another."
+        return Finding("close", f"The number is near, but not exact enough{note}.")
+    return Finding("wrong", "The number is another.")
 
 
 def _compare_values(
@@ -251,11 +249,10 @@ def _compare_values(
         return "correct"
     if finest == 0.0 and off <= CONVERTED and not hedged:  # a fraction: 33 for a third
         return "correct"
-    return (
-        "close"
-        if off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1)
-        else "wrong"
-    )
+    if sorted(f"{value:g}") == sorted(f"{target:g}"):
+        return "wrong"  # digits swapped: 453 is not nearly 435
+    near = off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1)
+    return "close" if near else "wrong"
 
 
 def _rounds(value: float, target: float, step: float, finest: float, digits: int = 2) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from quizgen.grading.finding import RANK, Finding
 from quizgen.grading.lexicon import MONTHS, SEASONS, WEEKDAYS
 from quizgen.grading.quantities import NUMBER_WORDS
 
@@ -244,3 +245,89 @@ def is_clock(folded: str) -> Clock | None:
         rest,
     )
     return found[0] if len(found) == 1 and not rest.strip() else None
+
+
+def compare_clock(text: str, meant: Clock) -> Finding:
+    """What a folded answer is worth where a time of day is meant."""
+    given = clocks(text)
+    if not given:
+        return Finding("wrong", "A time is asked for.")
+    for clock in given:
+        off = clock.minutes - meant.minutes
+        if clock.zone is not None and meant.zone is not None:
+            off -= clock.zone - meant.zone
+        if off % 1440 and not (off % 720 == 0 and not (clock.sure and meant.sure)):
+            return Finding("wrong", "The time is another.")
+    return Finding("correct", "The time is right.")
+
+
+def compare_day(text: str, meant: Day, prompt: str, *, strict: bool) -> Finding:
+    """What a folded answer is worth where a date is meant; `prompt` is the folded question."""
+    given, _ = dates(text, slips=not strict)
+    if not given:
+        return Finding("wrong", "A date is asked for.")
+    asked, _ = dates(prompt)
+    fresh = [day for day in given if day not in asked] or list(given)
+    results = [_same_day(day, meant, prompt) for day in fresh]
+    if len(results) > 1 and any(found.verdict == "wrong" for found in results):
+        return Finding("wrong", "More than one date is given.")
+    return max(results, key=lambda found: RANK[found.verdict])
+
+
+def _same_day(typed: Day, meant: Day, prompt: str) -> Finding:
+    month, day = typed.month, typed.day
+    if (
+        typed.swapped
+        and (month, day) != (meant.month, meant.day)
+        and (day, month) == (meant.month, meant.day)
+    ):
+        month, day = day, month
+    for one, other, name in (
+        (typed.year, meant.year, "year"),
+        (month, meant.month, "month"),
+        (day, meant.day, "day"),
+        (typed.weekday, meant.weekday, "day of the week"),
+        (typed.season, meant.season, "season"),
+        (typed.decade, meant.decade, "decade"),
+    ):
+        if one is not None and other is not None and one != other:
+            return Finding("wrong", f"The {name} is another.")
+    if meant.decade is not None and typed.decade is None:
+        return (
+            Finding("close", "A decade is asked for.")
+            if typed.year and typed.year // 10 == meant.decade // 10
+            else Finding("wrong", "A decade is asked for.")
+        )
+    lacks_month = meant.month is not None and month is None
+    lacks_day = meant.day is not None and day is None
+    if re.search(r"\b(?:what|which) year\b", prompt) and typed.year is not None:
+        return Finding("correct", "The year is right.")
+    if re.search(r"\b(?:what|which) month\b", prompt) and month is not None:
+        return Finding("correct", "The month is right.")
+    if (
+        re.search(r"\b(?:what|which) day of the week\b|\bweekday\b", prompt)
+        and typed.weekday is not None
+        and meant.weekday is not None
+    ):
+        return Finding("correct", "The day is right.")
+    if meant.year is not None and meant.month is None and meant.season is None:
+        return (
+            Finding("correct", "The year is right.")
+            if typed.year is not None
+            else Finding("wrong", "The year is asked for.")
+        )
+    if meant.season is not None and typed.season is None:
+        return (
+            Finding("partial", "The season is missing.")
+            if typed.year is not None and typed.year == meant.year
+            else Finding("wrong", "The season is asked for.")
+        )
+    if lacks_day and month is None and typed.weekday is not None and meant.weekday is not None:
+        return Finding("partial", "The date is missing.")
+    if lacks_month or lacks_day:
+        if month is None and typed.year is None and day is None:
+            return Finding("wrong", "The date is another.")
+        return Finding("partial", "The date is not told as far as asked.")
+    if meant.weekday is not None and meant.month is None and typed.weekday is None:
+        return Finding("wrong", "The day of the week is asked for.")
+    return Finding("correct", "The date is right.")

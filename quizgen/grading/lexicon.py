@@ -48,7 +48,7 @@ STOP = _words(
     "he she they them him her his their there here has had have having do does did will would shall should can could "
     "may might must into onto upon during about who whom whose which what when where why how so then also "
     "i me my we us our you your think believe guess probably maybe perhaps called named known answer "
-    "ll ve"
+    "because due ll ve"
 )
 # "us" the country is written out by ABBREVIATIONS before stop words go.
 
@@ -161,6 +161,21 @@ petrol/diesel electric
 """
 )
 
+# Irregular verb forms.
+VERBS = {
+    form: forms.split()[0]
+    for forms in """fall fell fallen; rise rose risen; win won; lose lost; buy bought; sell sold; grow grew grown; break broke broken;
+steal stole stolen; find found; leave left; send sent; build built; burn burnt; catch caught; choose chose chosen; come came;
+die died; do did done; draw drew drawn; drive drove driven; eat ate eaten; fight fought; fly flew flown; get got gotten;
+give gave given; go went gone; hold held; keep kept; know knew known; make made; meet met; pay paid; run ran; say said;
+see saw seen; shoot shot; sink sank sunk; speak spoke spoken; spend spent; stand stood; strike struck; take took taken;
+teach taught; tell told; think thought; write wrote written; begin began begun; shrink shrank shrunk; freeze froze frozen;
+throw threw thrown; bring brought; lead led; sing sang sung; swim swam swum; wear wore worn; become became; hide hid hidden""".split(
+        ";"
+    )
+    for form in forms.split()
+}
+
 # Same thing said otherwise; the first word stands for the group.
 SYNONYMS = _groups(
     """
@@ -229,7 +244,6 @@ cause reason
 fault defect
 failure malfunction breakdown
 damage harm
-leak leakage
 flood flooding
 drought dryness
 rain rainfall
@@ -254,6 +268,11 @@ street road
 forest woods
 electric battery-powered
 depressurise decompress
+fall drop decline decrease plunge tumble
+rise increase climb soar grow
+near close
+leak leakage
+due because
 uncrewed unmanned
 crewed manned
 """
@@ -261,6 +280,9 @@ crewed manned
 
 # Written out before comparing: phrase -> phrase, on folded text.
 PHRASES: tuple[tuple[str, str], ...] = (
+    (r"(?<=\d)(?:st|nd|rd|th)\b", ""),
+    (r"^(?:because(?: of)?|due to|owing to|thanks to|as a result of|caused by)\b", ""),
+    (r"^(?:just )?(?:off|near) (?=\w)", ""),
     (r"\bww ?(iii|ii|i|[123])\b", r"world war \1"),
     (r"\bevs?\b", "electric car"),
     (r"\bbattery[- ](?:powered|electric|driven)\b", "electric"),
@@ -287,6 +309,12 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
         r"\b(?:the )?united states of america\b|\b(?:the )?united states\b|\bu\.? ?s\.? ?a\b\.?|\bu\.s\b\.?",
         "usa",
     ),
+    (
+        r"^(?:in |from |by )?us$|\bthe us\b|(?<!south )(?<!north )(?<!latin )(?<!central )(?<!of )\bamerica\b",
+        "usa",
+    ),
+    (r"\bn\.?y\b\.?(?! c)", "new york"),
+    (r"\butd\b", "united"),
     (r"\b(?:the )?united kingdom\b|\bu\.k\b\.?|\bgreat britain\b|\bbritain\b", "uk"),
     (r"\b(?:the )?european union\b|\be\.u\b\.?", "eu"),
     (r"\b(?:the )?united nations\b|\bu\.n\b\.?", "un"),
@@ -308,7 +336,7 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
 
 # Say of what kind a name is; with the name itself they may be there or not.
 GENERIC = _words(
-    "river city town village country nation state county province region district area island islands lake mountain mount "
+    "coast outskirts shore suburb suburbs river city town village country nation state county province region district area island islands lake mountain mount "
     "mountains sea ocean street road avenue square bridge airport station port bank university college school hospital "
     "company corporation corp inc incorporated ltd limited plc llc ag sa gmbh nv se group holdings co enterprises "
     "union party club team fc afc sc association organisation organization agency department ministry authority "

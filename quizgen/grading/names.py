@@ -12,13 +12,27 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from quizgen.grading.lexicon import FAMILY_FIRST, NICKNAMES, PARTICLES, PERSON_NOUNS, STOP, SUFFIXES, TITLES
+from quizgen.grading.finding import Finding
+from quizgen.grading.lexicon import (
+    DISTINGUISHING,
+    FAMILY_FIRST,
+    NICKNAMES,
+    PARTICLES,
+    PERSON_NOUNS,
+    STOP,
+    SUFFIXES,
+    TITLES,
+)
 from quizgen.grading.words import is_slip, is_word, same_given_name
 
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b")
+_QUALITIES = "|".join(
+    sorted((TITLES - PERSON_NOUNS) | DISTINGUISHING | {"current", "young", "famous", "legendary"})
+)
 _ASKS_KIND = re.compile(
-    rf"\b(?:which|what|name the)\b (?:\w+ ){{0,3}}?(?:{'|'.join(sorted(PERSON_NOUNS))})s?\b"
+    rf"\b(?:which|what|name the)\b (?:(?:{_QUALITIES}|\w+(?:ish|ian|ean|ese|can|winning))[ -]){{0,3}}?"
+    rf"(?:{'|'.join(sorted(PERSON_NOUNS))})\b"
 )
 
 
@@ -102,10 +116,10 @@ def _same(typed: str, meant: str, strict: bool) -> bool:
 
 def compare_person(
     typed: str, meant: Person, others: tuple[Person, ...], prompt: frozenset[str], *, strict: bool
-) -> tuple[str, str]:
+) -> Finding:
     """Verdict and reason for a folded answer to a question for a person."""
     typed = re.sub(r"\([^)]*\)", " ", typed)
-    flipped = re.match(r"^\s*([\w'-]+),\s*([\w'. -]{1,30})$", typed)
+    flipped = re.match(r"^\s*([\w'-]+),\s*(?!\s|(?:the|an?|who|of|from)\b)([\w'. -]{1,30})$", typed)
     if flipped and _same(flipped[1].replace("'", ""), meant.surname, strict):
         typed = f"{flipped[2]} {flipped[1]}"
     words = [
@@ -115,16 +129,17 @@ def compare_person(
     ]
     surname = meant.surname
     whole = "".join((*meant.particles, surname))
+    words = _joined(words, surname, whole)
     places = [
         k
         for k, word in enumerate(words)
         if _same(word, surname, strict) or (meant.particles and _same(word, whole, strict))
     ]
     if not places and "-" in surname:
-        places = [k + 1 for k in range(len(words) - 1) if words[k] + words[k + 1] == surname.replace("-", "")]
-        places += [k for k, word in enumerate(words) if word in surname.split("-") and len(word) > 3]
-    if not places and len(words) > 1:
-        places = [k + 1 for k in range(len(words) - 1) if words[k] + words[k + 1] in (surname, whole)]
+        places = [k for k, word in enumerate(words) if word in surname.split("-") and len(word) > 3]
+    initials = "".join(name[0] for name in (*meant.given, surname))
+    if len(initials) > 2 and words == [initials]:
+        return Finding("correct", "The initials are right.")
     known = [word for word in words if any(_given(word, name) for name in meant.given)]
     strangers = [
         word for word in words
@@ -132,20 +147,20 @@ def compare_person(
     ]  # fmt: skip
     rival = _rival(words, meant, others, strict)
     if not places:
-        if meant.family_first and words and _same(words[0], meant.given[0], strict) and len(strangers) == 1:
-            return "correct", "The family name is right."
+        if meant.family_first and len(strangers) == 1 and _same(strangers[0], meant.given[0], strict):
+            return Finding("correct", "The family name is right.")
         if rival:
-            return "wrong", f"That is another person of the coverage: {rival}."
+            return Finding("wrong", f"That is another person of the coverage: {rival}.", veto=True)
         exact = [word for word in words if word in meant.given or word in NICKNAMES.get(meant.given[0], ())]
         if exact and len(strangers) == 1:
-            return "close", "Only the first name; the surname is asked for."
+            return Finding("close", "Only the first name; the surname is asked for.")
         rest = [word for word in strangers if word not in known]
         near = [word for word in rest if _resembles(word, surname)]
         if near and len(rest) == 1 and (known or len(strangers) == 1):
-            return "close", "Close to the name: check how the surname is spelt."
-        return "wrong", "That is another name."
+            return Finding("close", "Close to the name: check how the surname is spelt.")
+        return Finding("wrong", "That is another name.")
     if rival:
-        return "wrong", f"That names another person of the coverage: {rival}."
+        return Finding("wrong", f"That names another person of the coverage: {rival}.", veto=True)
     place = places[-1]
     before = _names_before(words, place, meant, prompt)
     named = [word for word in before if any(_given(word, name) for name in meant.given)]
@@ -155,25 +170,35 @@ def compare_person(
         if len(meant.given) > 1 and any(
             len(word) == 1 and not any(_given(word, name) for name in meant.given) for word in between
         ):
-            return "close", "Right surname, but another initial."
-        return "correct", "The name is right."
+            return Finding("close", "Right surname, but another initial.")
+        return Finding("correct", "The name is right.")
     if before:
         behind = words[place + 1 : place + 2]
         if behind and any(_given(word, name) for word in behind for name in meant.given) and not before:
-            return "correct", "The name is right, surname first."
-        return "wrong", "Right surname, wrong first name."
+            return Finding("correct", "The name is right, surname first.")
+        return Finding("wrong", "Right surname, wrong first name.")
     behind = [word for word in words[place + 1 :] if word in strangers]
     swapped = bool(behind) and words[place + 1] == behind[0] and len(words) <= 4
     if swapped and any(_given(behind[0], name) for name in meant.given):
-        return "correct", "The name is right, surname first."
+        return Finding("correct", "The name is right, surname first.")
     bearers = [
         other
         for other in others
         if other.surname == surname and not any(_given(g, n) for g in other.given[:1] for n in meant.given)
     ]
     if bearers:
-        return "close", "Two people of the coverage bear this surname: say which."
-    return "correct", "The surname is right."
+        return Finding("close", "Two people of the coverage bear this surname: say which.")
+    return Finding("correct", "The surname is right.")
+
+
+def _joined(words: list[str], surname: str, whole: str) -> list[str]:
+    """The words with a surname in one piece that was typed in several: "o connor", "von derleyen"."""
+    for size in (3, 2):
+        for k in range(len(words) - size + 1):
+            joined = "".join(words[k : k + size]).replace("-", "")
+            if joined in (surname.replace("-", ""), whole.replace("-", "")):
+                return [*words[:k], surname, *words[k + size :]]
+    return words
 
 
 def _given(typed: str, name: str) -> bool:

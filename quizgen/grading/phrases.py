@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from quizgen.grading.cleaning import fold
+from quizgen.grading.finding import Finding
 from quizgen.grading.lexicon import (
     ABBREVIATIONS,
     ANTONYMS,
@@ -20,12 +21,18 @@ from quizgen.grading.lexicon import (
     STOP,
     SYNONYMS,
     TITLES,
+    VERBS,
 )
 from quizgen.grading.polarity import negations, opposed
 from quizgen.grading.quantities import _ORDINALS, _SMALL, _TENS
-from quizgen.grading.words import is_word, likeness, stem
+from quizgen.grading.words import is_word, likeness, root, stem
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
+_ANY_PHRASE = re.compile(
+    "|".join(pattern for pattern, _ in (*ABBREVIATIONS, *PHRASES)).replace(
+        "(iii|ii|i|[123])", "(?:iii|ii|i|[123])"
+    )
+)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 _PIECES = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12", "xiii": "13",
@@ -47,6 +54,8 @@ class Phrase:
         acronym: all capitals, compared without typos.
         tail: words of "in Lyon" in "an attic in Lyon": what only says where.
         optional: words behind a comma or in brackets ("D.C.", "France").
+        names: capitalised words of a text that is no name as a whole; they can't be left out.
+        exact: words in which no slip is forgiven ("SpaceX": "SpaceY" is another).
         negated: how many negating words it holds.
     """
 
@@ -55,6 +64,8 @@ class Phrase:
     acronym: bool = False
     tail: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
     negated: int = 0
 
 
@@ -69,8 +80,9 @@ def content(folded: str) -> tuple[str, ...]:
             else text
         )
     text = text.strip()
-    for pattern, to in _PHRASES:
-        text = pattern.sub(to, text)
+    if _ANY_PHRASE.search(text):
+        for pattern, to in _PHRASES:
+            text = pattern.sub(to, text)
     text = _LONE_ROMAN.sub(lambda found: {"i": "1", "v": "5", "x": "10"}[found[1]], text.strip(" .!?\"'"))
     raw = [re.sub(r"'s?$", "", piece).replace("'", "") for piece in _PIECES.findall(text)]
     words: list[str] = []
@@ -113,18 +125,30 @@ def phrase(text: str) -> Phrase:
     core = re.sub(r"[.\s]", "", text)
     acronym = core.isalpha() and core.isupper() and 2 <= len(core) <= 6
     tail: frozenset[str] = frozenset()
-    inside = re.search(r"^(.*?\w.*?) (?:in|at|on|near|from|outside|of) (.+)$", folded)
+    inside = re.search(r"^(.*?\w.*?) (in|at|on|near|from|outside|of) (.+)$", folded)
     if inside and content(inside[1]) and not all(w in STOP for w in inside[1].split()):
-        tail = frozenset(content(inside[2]))
+        tail = frozenset(content(inside[3]))
     optional: set[str] = set()
     for found in re.finditer(r"\(([^)]*)\)", folded):
         optional.update(content(found[1]))
     if "," in folded and proper and folded.count(",") <= 2:
         optional.update(content(folded.partition(",")[2]))
     optional -= set(content(re.sub(r"\([^)]*\)", " ", folded).partition(",")[0]))
+    if tail and inside and proper and text[0].islower() and inside[2] != "of":
+        optional |= tail  # "at the Old Bailey in London"
     if _REGNAL.match(text):
         optional.add(words[-1])
-    return Phrase(words, proper, acronym, tail, frozenset(optional), negations(folded))
+    names = (
+        frozenset(fold(word).strip(".'") for word in letters[1:] if word[0].isupper())
+        if not proper
+        else frozenset()
+    )
+    exact = frozenset(
+        fold(word)
+        for word in letters
+        if re.search(r"[a-z][A-Z]$", word) or (len(word) > 1 and word.isupper() and not text.isupper())
+    )
+    return Phrase(words, proper, acronym, tail, frozenset(optional), names, exact, negations(folded))
 
 
 def is_acronym(short: str, words: tuple[str, ...], text: str) -> bool:
@@ -164,8 +188,8 @@ def _similar(typed: str, meant: str, *, strict: bool, exact: bool, proper: bool)
     if like == "form" and proper and not (meant.endswith("ern") or typed.endswith("ern")):
         return "none" if stem(typed) != stem(meant) and {typed, meant} & DISTINGUISHING else like
     if like == "none" and not proper:
-        group = SYNONYMS.get(stem(typed), SYNONYMS.get(typed))
-        if group and group == SYNONYMS.get(stem(meant), SYNONYMS.get(meant)):
+        group = _group(typed)
+        if group and group == _group(meant):
             return "same"
     if (
         like == "none"
@@ -180,6 +204,57 @@ def _similar(typed: str, meant: str, *, strict: bool, exact: bool, proper: bool)
     return like
 
 
+@lru_cache(maxsize=4096)
+def _group(word: str) -> str:
+    """The word that stands for all that mean the same, "" if there is none."""
+    return next(
+        (SYNONYMS[form] for form in (word, stem(word), VERBS.get(word, root(word))) if form in SYNONYMS), ""
+    )
+
+
+@dataclass(slots=True)
+class _Match:
+    """How the words of an answer were found in what was typed."""
+
+    missing: list[str]  # words of the answer that were not
+    left: list[str]  # typed words that stand for none of them
+    slips: list[str]  # words of the answer that were mistyped
+
+
+def _match(typed: tuple[str, ...], meant: Phrase, words: tuple[str, ...], strict: bool) -> _Match:
+    found = _Match([], list(typed), [])
+    rest: list[str] = []
+    for word in words:  # equal ones first, so that a slip can't take the word of another
+        if word in found.left:
+            found.left.remove(word)
+        else:
+            rest.append(word)
+    for word in rest:
+        exact = meant.acronym or word in meant.exact
+        likes = {
+            other: _similar(other, word, strict=strict, exact=exact, proper=meant.proper)
+            for other in found.left
+        }
+        best = next(
+            (other for want in ("same", "form", "typo") for other, like in likes.items() if like == want),
+            None,
+        )
+        if best is None and meant.proper and len(words) > 1:
+            best = next((other for other in found.left if _shortened(other, word)), None)
+        if best is None:
+            found.missing.append(word)
+            continue
+        found.left.remove(best)
+        if likes[best] == "typo":
+            found.slips.append(word)
+    return found
+
+
+def _shortened(typed: str, meant: str) -> bool:
+    """Whether a word of a longer name was cut short: "Man" in "Man United"."""
+    return len(meant) > 5 and 3 <= len(typed) <= len(meant) - 3 and meant.startswith(typed)
+
+
 def compare_phrase(
     typed_text: str,
     meant_text: str,
@@ -187,7 +262,7 @@ def compare_phrase(
     others: tuple[frozenset[str], ...],
     *,
     strict: bool,
-) -> tuple[str, str, bool]:
+) -> Finding:
     """Verdict, reason and veto for an answer in words.
 
     Args:
@@ -195,113 +270,130 @@ def compare_phrase(
         meant_text: cleaned, with its case.
         prompt: content words of the question.
         others: content words of each other name in the coverage.
+        strict: no typing mistakes are forgiven.
     """
     meant = phrase(meant_text)
-    folded = fold(meant_text)
-    typed = content(typed_text)
-    flat = tuple(re.findall(r"[^\W\d_]+", typed_text.replace(".", "").replace("-", "")))
     if not meant.words:
-        return "wrong", "That is not the answer.", False
-    short = [word for word in flat if word not in STOP] or list(flat)
-    if (
-        meant.proper
-        and len([w for w in short if w not in GENERIC]) == 1
-        and is_acronym(next(w for w in short if w not in GENERIC), meant.words, folded)
-    ):
-        return "correct", "That is its short form.", False
-    if meant.acronym and len(typed) > 1 and is_acronym(re.sub(r"\W", "", folded), typed, typed_text):
-        return "correct", "That is what the letters stand for.", False
+        return Finding("wrong", "That is not the answer.")
+    if reason := _acronym(typed_text, meant_text, meant):
+        return Finding("correct", reason)
+    typed_text = _with_prefix(typed_text, meant)
+    typed = content(typed_text)
     words = _join(meant.words, typed)
     typed = _join(typed, words)
-
-    left = list(typed)
-    missing: list[str] = []
-    slips: list[str] = []
-    exact = meant.acronym
-    rest: list[str] = []
-    for word in words:  # exact matches first, so that a typo can't take the word of another
-        if word in left:
-            left.remove(word)
-        else:
-            rest.append(word)
-    for word in rest:
-        best = next(
-            ((other, like) for want in ("same", "form", "typo") for other in left
-             if (like := _similar(other, word, strict=strict, exact=exact, proper=meant.proper)) == want),
-            None,
-        )  # fmt: skip
-        if best is None:
-            missing.append(word)
-        else:
-            left.remove(best[0])
-            if best[1] == "typo":
-                slips.append(word)
-    odd = negations(typed_text) % 2 != meant.negated % 2
-    if odd and (len(missing) < len(words)):
-        return "wrong", "That says the opposite.", True
-    for word in left:
-        if word not in prompt and any(opposed(word, other) for other in words):
-            return "wrong", "That says the opposite.", True
-    for word in left:
-        if (
-            word not in prompt
-            and any(opposed(word, other) for other in prompt)
-            and not any(opposed(w, p) for w in words for p in prompt)
-        ):
-            return "wrong", "That says the opposite of what is asked.", True
-    numbers = [word for word in left if word[0].isdigit() and word not in prompt]
-    if numbers and any(word[0].isdigit() for word in words):
-        return "wrong", "The number is another.", bool([w for w in missing if w[0].isdigit()])
+    found = _match(typed, meant, words, strict)
+    if reason := _contradiction(typed_text, typed, found, meant, words, prompt):
+        return Finding("wrong", reason, veto=True)
     for other in others:
         if other and not other <= set(words) and other <= set(typed) and not other <= prompt:
-            return "wrong", "That names something else in the coverage.", True
+            return Finding("wrong", "That names something else in the coverage.", veto=True)
+    return _judge(typed, found, meant, words, prompt)
 
-    extras = [w for w in left if w not in prompt and stem(w) not in prompt and w not in GENERIC]
-    weights = {word: 0.1 if word in meant.optional else _weight(word, prompt, meant.proper) for word in words}
-    total = sum(weights.values()) or 1.0
-    matched = sum(weights[word] for word in words if word not in missing)
-    share = matched / total
-    if not missing:
-        turned_into = [w for w in left if w in DISTINGUISHING and w not in prompt]
-        if turned_into and _adjacent(typed, turned_into, words):
-            return "close", f"“{turned_into[0]}” makes it something else.", False
-        if slips:
-            return "correct", f"Right, but for a typing mistake: {', '.join(slips)}.", False
-        return "correct", "All that matters is there.", False
-    needed = [
-        w
-        for w in missing
-        if w not in meant.optional
-        and w not in prompt
-        and stem(w) not in prompt
-        and not ((w in GENERIC or w in PARTICLES) and meant.proper)
-    ]
-    beside = [w for w in left if w not in prompt and stem(w) not in prompt]
-    if (
-        not needed
-        and matched
-        and not beside
-        and (share >= 0.5 or meant.optional >= set(missing))
-        and not extras
+
+def _acronym(typed_text: str, meant_text: str, meant: Phrase) -> str:
+    """Why short and long form of a name are the same, "" if they are not."""
+    folded = fold(meant_text)
+    flat = re.findall(r"[^\W\d_]+", typed_text.replace(".", "").replace("-", ""))
+    short = [word for word in flat if word not in STOP and word not in GENERIC] or flat
+    if meant.proper and len(short) == 1 and is_acronym(short[0], meant.words, folded):
+        return "That is its short form."
+    typed = content(typed_text)
+    if meant.acronym and len(typed) > 1 and is_acronym(re.sub(r"\W", "", folded), typed, typed_text):
+        return "That is what the letters stand for."
+    return ""
+
+
+def _with_prefix(typed_text: str, meant: Phrase) -> str:
+    """ "not crewed" written as the answer has it, "uncrewed"."""
+
+    def joined(found: re.Match[str]) -> str:
+        made = (prefix + found[1] for prefix in ("un", "non", "in", "dis"))
+        return next((word for word in made if word in meant.words), found[0])
+
+    return re.sub(r"\bnot (\w+)", joined, typed_text)
+
+
+def _contradiction(
+    typed_text: str,
+    typed: tuple[str, ...],
+    found: _Match,
+    meant: Phrase,
+    words: tuple[str, ...],
+    prompt: frozenset[str],
+) -> str:
+    """Why what was typed says something that can't stand beside the answer, "" if it does not."""
+    if negations(typed_text) % 2 != meant.negated % 2 and len(found.missing) < len(words):
+        return "That says the opposite."
+    new = [word for word in found.left if word not in prompt]
+    if any(opposed(word, other) for word in new for other in words):
+        return "That says the opposite."
+    if not any(opposed(word, asked) for word in words for asked in prompt) and any(
+        opposed(word, asked) for word in new for asked in prompt
     ):
-        return "correct", "All that matters is there.", False
-    distinguishing = [
-        w for w in missing if w in DISTINGUISHING or w[0].isdigit() or (w in ANTONYMS and meant.proper)
-    ]
-    if not beside and matched:
-        if meant.tail and set(words) - set(missing) <= meant.tail and not set(missing) <= meant.tail:
-            return "partial", "Only part of the answer.", False
-        if not meant.proper and share >= 0.66 and not distinguishing:
-            return "correct", "Nearly all that matters is there.", False
-        return ("partial" if share >= 0.4 else "close"), f"Something is missing: {len(missing)} more.", False
-    if not meant.proper and share >= 0.75 and len(words) >= 3 and not distinguishing:
-        return "correct", "Nearly all that matters is there.", False
-    if missing and beside and all(any(_looks_like(other, word) for other in beside) for word in missing):
-        return "close", "Close: check the spelling.", False
-    return "wrong", "That is not the answer.", False
+        return "That says the opposite of what is asked."
+    if any(word[0].isdigit() for word in new) and any(word[0].isdigit() for word in words):
+        return "The number is another."
+    return ""
 
 
-def _weight(word: str, prompt: frozenset[str], proper: bool) -> float:
+def _judge(
+    typed: tuple[str, ...], found: _Match, meant: Phrase, words: tuple[str, ...], prompt: frozenset[str]
+) -> Finding:
+    """Verdict and reason by what is missing and what was added."""
+    missing, kept = found.missing, [word for word in words if word not in found.missing]
+    added = [word for word in found.left if word not in prompt and stem(word) not in prompt]
+    if not missing:
+        changing = [word for word in added if word in DISTINGUISHING]
+        if changing and _adjacent(typed, changing, words):
+            return Finding("close", f"“{changing[0]}” makes it something else.")
+        if found.slips:
+            return Finding("correct", f"Right, but for a typing mistake: {', '.join(found.slips)}.")
+        return Finding("correct", "All that matters is there.")
+    weights = {word: 0.1 if word in meant.optional else _weight(word, prompt) for word in words}
+    share = sum(weights[word] for word in kept) / (sum(weights.values()) or 1.0)
+    needed = [word for word in missing if not _may_miss(word, meant, prompt)]
+    if not added or (meant.optional >= set(missing) and _abbreviates(added, missing)):
+        if not needed and (share >= 0.5 or (kept and meant.optional >= set(missing))):
+            return Finding("correct", "All that matters is there.")
+        if prompt & _SIDES and any(word in DISTINGUISHING or word in ANTONYMS for word in kept):
+            return Finding("correct", "All that matters is there.")
+    telling = [w for w in missing if w in DISTINGUISHING or w in meant.names or w[0].isdigit()]
+    if meant.proper:
+        telling = needed
+    if not added and kept:
+        if meant.tail and set(kept) <= meant.tail and not set(missing) <= meant.tail:
+            if set(missing) <= GENERIC - meant.tail:
+                return Finding("correct", "All that matters is there.")  # "the coast of Oman": Oman
+            return Finding("partial", "Only part of the answer.")
+        if share >= 0.66 and not telling:
+            return Finding("correct", "Nearly all that matters is there.")
+        part = share >= 0.4 or set(kept) <= meant.optional
+        return Finding("partial" if part else "close", "Something is missing.")
+    if not meant.proper and share >= 0.75 and len(words) >= 3 and not telling:
+        return Finding("correct", "Nearly all that matters is there.")
+    if added and all(any(_looks_like(other, word) for other in added) for word in missing):
+        return Finding("close", "Close: check the spelling.")
+    return Finding("wrong", "That is not the answer.")
+
+
+_SIDES = frozenset(("side", "direction", "half", "end", "coast", "bank", "wing", "part"))
+
+
+def _may_miss(word: str, meant: Phrase, prompt: frozenset[str]) -> bool:
+    if word in meant.optional or word in prompt or stem(word) in prompt:
+        return True
+    return meant.proper and (word in GENERIC or word in PARTICLES)
+
+
+def _abbreviates(added: list[str], missing: list[str]) -> bool:
+    """Whether what was added is short for what is missing: "FL" for "Florida"."""
+    letters = "".join(missing)
+    return bool(added) and all(
+        len(word) == 2 and word[0] == letters[0] and word[1] in letters[1:] for word in added
+    )
+
+
+def _weight(word: str, prompt: frozenset[str]) -> float:
     if word in prompt or stem(word) in prompt:
         return 0.25
     return 0.5 if word in GENERIC or word in TITLES else 1.0

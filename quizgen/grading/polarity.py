@@ -27,7 +27,7 @@ def yes_or_no(folded: str) -> bool | None:
     words = [word.replace("'", "") for word in _WORDS.findall(folded)]
     if not words:
         return None
-    if words[0] in NO:
+    if words[0] in NO and words[1:2] != ["not"]:
         return False
     if words[0] in YES:
         return len(words) < 2 or words[1] not in NEGATIONS or None

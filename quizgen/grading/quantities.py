@@ -37,13 +37,13 @@ _SUFFIXES = {
     "thousands": 1e3, "millions": 1e6, "billions": 1e9,
 }  # fmt: skip
 _LETTER_SCALES = {"m": 1e6, "b": 1e9, "t": 1e12}  # or a unit
-_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5,
+_PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
           "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninths": 9, "tenth": 10,
           "tenths": 10, "hundredths": 100}  # fmt: skip
 NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_ORDINALS, *_SCALES, *_PARTS, "hundred", "dozen", "couple"})
 
 _HEDGES = (
-    (r"(?:just |only |slightly |a (?:little|bit|touch) |well )?(?:more than|over|above|exceeding|in excess of|greater than|upwards? of|north of)|"
+    (r"(?<!no )(?<!not )(?:just |only |slightly |a (?:little|bit|touch) |well )?(?:more than|over|above|exceeding|in excess of|greater than|upwards? of|north of)|"
      r"at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum|>=?|≥", ">"),
     (r"(?:just |only |slightly |a (?:little|bit|touch) |well )?(?:less than|fewer than|under|below|short of|shy of|south of)|"
      r"(?:at (?:the )?(?:very )?most|up to|(?:no|not) more than|not over|a maximum of|maximum|nearly|almost|not quite|<=?|≤)", "<"),
@@ -75,7 +75,7 @@ _AFTER = (
     ),
 )
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[,' ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<sign>[^\w\s.,;]|[°%])"
+    r"(?P<number>\d{1,3}(?:[,' ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?|(?<![\w.])\.\d+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<sign>[^\w\s.,;]|[°%])"
 )
 
 
@@ -97,7 +97,7 @@ class Quantity:
     """A number as written, with all its readings ("5m" is metres, minutes or millions).
 
     `hedge` is "~" for about, ">" for over, "<" for under; `pair` tells a range or score from one
-    value; `noun` is the word that follows where no unit does; `start` and `end` are offsets.
+    value; `noun` is the word that follows where no unit does; `per` is the unit of a rate ("an hour"); `start` and `end` are offsets.
     """
 
     readings: tuple[Reading, ...]
@@ -108,6 +108,7 @@ class Quantity:
     ordinal: bool = False
     noun: str = ""
     grouped: bool = False
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +188,20 @@ class _Parser:
     def _digits(self, index: int) -> _Number | None:
         text = self.tokens[index].text
         dotted = 0.0
-        grouped = bool(re.fullmatch(r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?", text))
+        grouped = bool(re.fullmatch(r"\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}", text))
         if grouped:
-            text = re.sub(r"[,' ]", "", text)
+            text = re.sub(r"[,' ]|\.(?=.*\.)|(?<=\.\d{3})\.", "", text)
+            text = (
+                text.replace(".", "")
+                if re.fullmatch(r"\d{4,}\.\d{3}", text) and self.tokens[index].text.count(".") > 1
+                else text
+            )
         else:
             if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", text):
                 dotted = float(text) * 1000
             text = text.replace(",", ".")
-        if len(text) > 40:
+        glued = self.tokens[index + 1 : index + 2]
+        if len(text) > 40 or (glued and glued[0].glued and self._malformed(glued[0].text)):
             return None
         value = float(text)
         step = 10.0 ** -len(text.partition(".")[2])
@@ -231,6 +238,11 @@ class _Parser:
         if share:
             return share
         return self._scaled(value, step, after, dotted, grouped)
+
+    def _malformed(self, word: str) -> bool:
+        """Whether letters glued to a number make it none: "1e3", "0x6b"."""
+        known = word in UNITS or word in _SUFFIXES or word in _LETTER_SCALES
+        return word.isalpha() and len(word) < 3 and not known and word not in ("s", "st", "nd", "rd", "th")
 
     def _share(self, value: float, after: int) -> _Number | None:
         """ "1 in 3", "3 out of 10"."""
@@ -283,7 +295,17 @@ class _Parser:
         word = self.word(index)
         if word in ("a", "an"):
             following = self.word(index + 1)
-            if following in ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "tenth"):
+            if following in (
+                "half",
+                "third",
+                "quarter",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "tenth",
+            ):
                 return self._part(1, index + 1)
             if following in ("hundred", *_SCALES, "dozen"):
                 return self._scaled(1, 1.0, index + 1) if following == "dozen" else self._cardinal(index + 1)
@@ -389,7 +411,7 @@ class _Parser:
         if self.word(start) == "-" and start + 1 < len(self.tokens) and self.tokens[start + 1].kind == "word":
             start += 1
         if self.word(start) == "of":  # "a quarter of an hour"
-            start += 1
+            start += 2 if self.word(start + 1) in ("a", "an", "one") else 1
         for length in (4, 3, 2, 1):
             tokens = self.tokens[start : start + length]
             if len(tokens) < length or (tokens[-1].kind == "number" and not tokens[-1].glued):
@@ -468,6 +490,15 @@ class _Parser:
         if not readings:
             return None
         end_offset = self.tokens[after - 1].end
+        per = ""
+        if self.word(after) in ("a", "an", "per", "each", "every", "/"):
+            rate, end = self.unit(after + 1)
+            if (
+                rate
+                and rate[0].dimension in ("time", "mass", "length", "area", "volume")
+                and len(self.word(after + 1)) > 1
+            ):
+                per, after = rate[0].name, end
         noun = ""
         if all(reading.unit is None or len(reading.unit.name) == 1 for reading in readings):
             noun = next(
@@ -484,6 +515,7 @@ class _Parser:
                 ordinal=first.ordinal,
                 noun=noun,
                 grouped=first.grouped,
+                per=per,
             ),
             after,
         )
@@ -550,7 +582,7 @@ class _Parser:
         while (
             readings
             and readings[0].unit is not None
-            and readings[0].unit.dimension in ("time", "length", "mass")
+            and readings[0].unit.dimension in ("time", "length", "mass", "money")
         ):
             index = after
             while self.word(index) in ("and", "-"):
@@ -573,6 +605,13 @@ class _Parser:
                 break
             units, end = self._units_after(number)
             joined: list[Reading] = []
+            if all(reading.unit and reading.unit.dimension == "money" for reading in readings):
+                if units or index != after or not 0 < number.value < 100 or number.value % 1:
+                    break
+                return tuple(
+                    replace(r, low=r.low + number.value / 100, high=r.high + number.value / 100, step=0.01)
+                    for r in readings
+                ), end
             for reading in readings:
                 whole = reading.unit
                 if whole is None:
@@ -620,7 +659,14 @@ class _Parser:
         return ""
 
 
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
+_COUNTING = NUMBER_WORDS | {"a", "an"}
+
+
 @lru_cache(maxsize=2048)
 def quantities(folded: str) -> tuple[Quantity, ...]:
     """All quantities of a folded text, left to right."""
+    if not (_DIGIT.search(folded) or _COUNTING.intersection(_LETTERS.findall(folded))):
+        return ()
     return _Parser(folded).parse()

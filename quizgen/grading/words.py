@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from quizgen.grading.lexicon import COUNTRIES, MONTHS, NICKNAMES, WEEKDAYS
+from quizgen.grading.lexicon import COUNTRIES, MONTHS, NICKNAMES, VERBS, WEEKDAYS
 
 Likeness = Literal["same", "form", "typo", "none"]
 
@@ -70,7 +70,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """The stem without endings of grammar: marks, marked, marking and marker of "mark" share one."""
-    word = stem(word)
+    word = VERBS.get(word, stem(word))
     for ending in ("ward", "ern", "ing", "ed", "er", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
@@ -167,7 +167,7 @@ def likeness(typed: str, meant: str, *, strict: bool = False, exact: bool = Fals
         return "same"
     if exact:
         return "none"
-    if len(meant) > 4 and len(typed) > 3 and root(typed) == root(meant):
+    if len(meant) > 3 and len(typed) > 3 and root(typed) == root(meant):
         return "form"
     if strict or (not is_slip(stem(typed), stem(meant)) and not is_slip(typed, meant)):
         return "none"

@@ -1,0 +1,28 @@
+"""What one comparison finds out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["correct", "partial", "close", "wrong", "empty"]
+
+RANK: dict[Verdict, int] = {"correct": 4, "partial": 3, "close": 2, "wrong": 1, "empty": 0}
+"""Of several findings the one of the highest rank counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A verdict on what was typed against one accepted answer.
+
+    Attributes:
+        verdict: see `quizgen.grading.Grade`.
+        reason: one sentence to the learner.
+        veto: a contradiction that no other accepted answer can mend.
+        share: for "partial", how much of the answer is there, 0 to 1.
+    """
+
+    verdict: Verdict
+    reason: str
+    veto: bool = False
+    share: float = 0.5
