@@ -54,6 +54,9 @@ _PRONOUN_SUBJECT = re.compile(
     r"(?:he|she|they|it|we|i|you|this|these|those)\b(?! (?:takes?|costs?|possible)\b)(?=\W)",
     re.I,
 )
+_OPENING_PRONOUN = re.compile(
+    r"\A[\"“‘']?(?:he|she|it|they|we|his|her|its|their|our|this|these|those)\b", re.I
+)
 _RELATIVE_TIME = re.compile(
     rf"\b(?:today|tonight|yesterday|tomorrow|currently|now|nowadays|recently|ago|at present|"
     rf"(?:last|next|this|past) (?:week|month|year|night|summer|winter|spring|autumn|fall|{_WEEKDAYS}))\b(?!-)",
@@ -196,6 +199,11 @@ def _cloze(question: Question, quiz: Quiz) -> Found:
         yield 5, f"its sentence has {count} gaps: at most {GAPS} can be filled"
     if count and _stands_in(question.answer, question.cloze):
         yield 5, "the rest of its sentence tells the answer: shorten the sentence"
+    if count and _OPENING_PRONOUN.search(question.cloze):
+        yield (
+            16,
+            "its sentence opens with a pronoun, and a gap is all a cloze card asks: name what it stands for",
+        )
 
 
 def _choices(question: Question, quiz: Quiz) -> Found:

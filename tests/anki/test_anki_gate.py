@@ -102,6 +102,12 @@ def test_a_sentence_that_tells_what_its_gap_hides_is_warned_of(ask: Ask, source:
     assert rules(question, source=source, cards="both") == [5]
 
 
+def test_a_gap_in_a_sentence_on_somebody_unnamed_is_warned_of(ask: Ask, source: Source) -> None:
+    question = ask(answer="9", evidence=Evidence("His age was 9."), cloze="His age was ____.")
+    assert rules(question, source=source, cards="cloze") == [16]
+    assert rules(question, source=source, cards="qa") == []
+
+
 def test_three_gaps_are_warned_of(ask: Ask, source: Source) -> None:
     question = ask(answer="a", evidence=Evidence("a a a"), cloze="____ ____ ____")
     assert rules(question, source=source, cards="cloze") == [5]

@@ -127,8 +127,10 @@ def test_nasty_text_survives_exactly(student: Student, write: Write, ask: Ask, t
     assert check == ""
 
 
+@pytest.mark.parametrize("everything", [False, True], ids=["defaults", "all ticked"])
+@pytest.mark.parametrize("fsrs", [False, True], ids=["SM-2", "FSRS"])
 def test_a_month_of_learning_outlives_the_corrected_edition(
-    student: Student, write: Write, articles: list[Quiz]
+    student: Student, write: Write, articles: list[Quiz], everything: bool, fsrs: bool
 ) -> None:
     (quiz, *_) = articles
     first, second, third, fourth, fifth, *_ = quiz.questions
@@ -147,13 +149,14 @@ def test_a_month_of_learning_outlives_the_corrected_edition(
     two = write(apkg.export([corrected], deck="News"))
     studied = [guid("qa", q.id) for q in (first, second, fourth)]
     own = guid("qa", fifth.id)
-    _, _, _, before, log, after, check, retired = student(
+    *_, before, log, after, check, retired = student(
         [
+            *([["fsrs"]] if fsrs else []),
             ["import", one],
             ["study", studied],
             ["edit", own, "Extra", "my own remark", "mine"],
             ["dump"],
-            ["import", two],
+            ["import", two, everything],
             ["dump"],
             ["check"],
             ["find", "tag:quizgen::retired"],
@@ -165,7 +168,8 @@ def test_a_month_of_learning_outlives_the_corrected_edition(
     assert after.keys() - before.keys() == {guid("qa", "q-new")}
     assert all(before[note]["cards"] == after[note]["cards"] for note in ids)
     assert all(after[note]["cards"][0]["reviews"] == 2 for note in studied)
-    assert all(after[note]["cards"][0]["interval"] >= 30 for note in studied)
+    assert all(after[note]["cards"][0]["interval"] > 0 for note in studied)
+    assert all((after[note]["cards"][0]["memory"] != "None") == fsrs for note in studied)
     assert after[own]["fields"]["Extra"] == "my own remark"
     assert "mine" in after[own]["tags"]
     assert retired == [guid("qa", third.id)]

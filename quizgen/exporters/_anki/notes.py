@@ -80,14 +80,23 @@ def entries(quizzes: Sequence[Quiz], names: Sequence[str], wanted: Wanted) -> li
             source = sources.get(question.source)
             for entry in _notes(question, source, deck, teacher, wanted):
                 other = made.setdefault(entry.note.guid, entry)
-                if other.note.fields != entry.note.fields:
+                if other.note.fields == entry.note.fields:
+                    continue
+                if bool(other.note.cards) != bool(entry.note.cards):  # asked in one, withdrawn in the other
+                    made[entry.note.guid] = entry if entry.note.cards else other
+                else:
                     raise ExportError(
                         f"Question {question.id} stands in these quizzes in two versions, and Anki could not "
                         "tell them apart: export the quizzes one by one, or drop it from one of them."
                     )
     if not made:
         raise ExportError("There is no question to export: keep or add some in the quiz first.")
-    return list(made.values())
+    # What hides an answer that was just asked for comes after all that is asked.
+    return sorted(made.values(), key=_is_cloze) if wanted.cards == "both" else list(made.values())
+
+
+def _is_cloze(entry: Entry) -> bool:
+    return bool(entry.note.model.model_type == genanki.Model.CLOZE)
 
 
 def guid(note_type: notetypes.Type, question_id: str) -> str:
