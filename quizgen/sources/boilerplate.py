@@ -24,6 +24,9 @@ _AGENCY = (
 _WHOLE = _any(
     rf"{_AGENCY}(?:\s*(?:/|,|via|-|–|\||and)\s*[\w .'’-]{{2,40}}){{0,3}}",
     r"share(?: this| on| via)?(?: (?:article|story|page|post|facebook|twitter|x|whatsapp|email|linkedin))*",
+    r"(?:published|updated|posted|last updated|first published)(?: on| at)?:?",
+    r"(?:press|news|media) (?:release|statement)|for (?:immediate )?release|embargo(?:ed)?\b.{0,60}|breaking(?: news)?",
+    r"our (?:[\w'’&-]+ ){0,3}(?:correspondent|reporter|editor)s?(?:,? (?:in|at|for|on)(?: [\w'’&-]+){1,4})?",
     r"(?:tweet|print|e-?mail|copy link|link copied|save|bookmark|comments?|reply|menu|home|search|close|loading)",
     r"(?:log|sign) (?:in|up|out)|register|subscribe(?: now| today)?|my account|newsletters?",
     r"(?:advert|advertisement|sponsored(?: content)?|promoted|paid content|ad)",
@@ -72,11 +75,13 @@ _BEGINS = _any(
     r"(?:last |first )?(?:published|updated|posted|modified) (?:at |on )?\d",
     r"(?:last )?updated:? \d+ (?:minutes?|hours?|days?) ago|\d+ (?:minutes?|hours?|days?) ago$",
     r"(?:cr[ée]dit[oe]?s?|foto|fotos|traduc\w+|traduit|traduction|fotograf\w+)\b.{0,40}:",
+    r"on .{4,80} wrote:$",
     r"tags?\s*:|categor(?:y|ies)\s*:|filed under\b|topics?\s*:|keywords?\s*:|posted in\b|labels\s*:",
 )
 _ANYWHERE = _any(
     r"\baccept (?:all )?cookies\b|\b(?:we|site|website|partners|page)\b.{0,40}\buses? cookies\b|\bcookie policy\b|\bmanage (?:cookies|consent)\b",
     r"\ball rights reserved\b|\bprivacy policy\b.{0,40}\bterms\b|\bterms of (?:use|service)\b.{0,60}\bprivacy\b",
+    r"\bcontributed (?:reporting|to this (?:report|story|article))\b",
     r"\bplease (?:enable|turn on) javascript\b|\bsupport (?:our|independent) journalism\b|\b(?:unsubscribe|opt out) (?:at )?any ?time\b",
     r"\byour browser does not support\b|\bsign up (?:for|to) (?:our|the) .{0,40}newsletter\b",
 )
@@ -93,6 +98,9 @@ _BYLINE = re.compile(
     r"(?P<name>(?-i:[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|van|von|der|den|bin|al|el|la|and|&))*(?:, (?=[A-Z][\w'’-]+ [A-Z])[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)*))"
     r"(?P<rest>[,|·•–(/-].{0,100}|\s+(?:in|at|for)\s.{0,60}|\s*)",
     re.IGNORECASE,
+)
+_CAPTION_NEXT = re.compile(
+    r"(?:image|photo|picture|video|media|figure)s? (?:caption|description)\s*[,:]?", re.IGNORECASE
 )
 _ATTRIBUTION = re.compile(r"(?:—|–|―|--|-)\s?(?=[A-Z\"“(])")
 _SPEAKING = re.compile(r"\b(?:said|says|told|writes?|wrote|was|were|is|are|has|have|had)\b", re.IGNORECASE)
@@ -120,6 +128,16 @@ def _notice(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Is a paragraph the caption of a picture, by the credit at its end?"""
     return len(text) <= _LONG and bool(_CREDITED.search(text[-200:]))
+
+
+def announces_caption(text: str) -> bool:
+    """Is a line one that says that a caption follows ("Image caption,")?"""
+    return bool(_CAPTION_NEXT.fullmatch(text))
+
+
+def is_affiliation(text: str) -> bool:
+    """Does a line under a byline tell whom the author works for ("BBC News, Riverside")?"""
+    return len(text.split()) <= 8 and text[-1:] not in tuple(".!?:") and not _SPEAKING.search(text)
 
 
 def byline(text: str) -> str:

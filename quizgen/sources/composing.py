@@ -20,7 +20,12 @@ from quizgen.sources.tracing import Traced
 _LONGEST_TITLE = 300
 _STAMP = re.compile(
     r"(?:T[+-]\d{1,3}:\d{2}(?::\d{2})?|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?)"
-    r"(?:\s*[:|–—-])?\s+(?=['\"“‘(]?[A-Z])"
+    r"(?:\s*[:|–—-])?\s+(?=['\"“‘(]?[A-Z])(?![A-Z]{2,4}$)"
+)
+# "LONDON, March 3 (Reuters) - ": a place in capitals, maybe more, and a dash.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][\w. ]{1,20}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:,? \d{4})?(?: ?\([A-Z][\w ./-]{1,30}\))?\s*(?:—|–|--|(?<=\s)-)\s*(?=['\"“‘(]?[A-Z][a-z ])"
 )
 _STAMPS_OF_A_LIVE_BLOG = 3
 
@@ -129,11 +134,12 @@ def _clean(text: str) -> str:
 
 
 def _without_stamps(pairs: Sequence[tuple[Traced, Block]]) -> Iterable[tuple[Traced, Block]]:
-    """Part the time in front of each entry of a live blog from its first sentence."""
+    """Part from first sentences the time of an entry in a live blog, and the dateline of an agency."""
     stamps = [_STAMP.match(traced.text) for traced, _ in pairs]
     live = sum(stamp is not None for stamp in stamps) >= _STAMPS_OF_A_LIVE_BLOG
-    for (traced, block), stamp in zip(pairs, stamps, strict=True):
-        if live and stamp:
+    for (traced, block), time in zip(pairs, stamps, strict=True):
+        stamp = time if live else _DATELINE.match(traced.text)
+        if stamp and block.role is None and stamp.end() < len(traced.text):
             yield traced.cut(0, len(stamp.group().rstrip())), Block(block.start, block.end, "aside")
             yield traced.cut(stamp.end(), len(traced.text)), block
         else:
@@ -168,8 +174,13 @@ def _first_words(texts: Sequence[str], roles: Sequence[Role]) -> str:
 
 
 def _published(texts: Sequence[str], roles: Sequence[Role]) -> date | None:
-    lines = (text for text, role in zip(texts, roles, strict=True) if role == "aside")
-    return next((day for text in lines if (day := date_line(text))), None)
+    """The day of a line above the prose; one further down belongs to something else."""
+    for text, role in zip(texts, roles, strict=True):
+        if role == "text":
+            return None
+        if role == "aside" and (day := date_line(text)):
+            return day
+    return None
 
 
 def _author(texts: Sequence[str], roles: Sequence[Role]) -> str:

@@ -19,7 +19,7 @@ _NO_PROSE = re.compile(r"[@/\\_#=<>{}]|www\.")
 _COMMA = re.compile(r"(?<=[^\W\d_]{2}[,;])(?=[^\W\d_]{2})")
 _COLON = re.compile(r"(?<=[^\W\d_A-Z]{3}:)(?=[A-Z][a-z]+)")
 _STOP = re.compile(r"(?<=[a-z]{2}[.!?])(?=([A-Z][a-z]*)\b(?!\.\w))")
-_CURLY = re.compile(r"(?<=[\w.,!?])(?=[“])|(?<=”)(?=[^\W\d_])")
+_CURLY = re.compile(r"(?<=[A-Za-z,.!?])(?=“[A-Za-z])|(?<=”)(?=[A-Za-z])")
 # Words that part from what follows even where no capital shows it.  Only these two: English has hardly
 # a word that is one of them with another word behind it, but many like "another", "today", "island".
 _UNMISTAKABLE = ("the", "of")

@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 
 from quizgen.model import Role
-from quizgen.sources.boilerplate import byline, is_attribution, is_boilerplate, is_caption, is_ornament
+from quizgen.sources.boilerplate import (
+    announces_caption,
+    byline,
+    is_affiliation,
+    is_attribution,
+    is_boilerplate,
+    is_caption,
+    is_ornament,
+)
 from quizgen.sources.dates import date_line
 from quizgen.sources.languages import language
 from quizgen.sources.splitting import Block
@@ -29,6 +37,7 @@ _LEAD_IN = re.compile(
 _CLOCK = re.compile(
     r"(?:at |updated |posted )?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.I
 )
+_BEGINS_PROSE = {"The", "A", "An", "He", "She", "It", "They", "We", "This", "There", "But", "And"}
 _QUOTES = "'\"“”‘’«»"
 
 
@@ -49,6 +58,8 @@ def is_headline(text: str) -> bool:
         return len(words) <= 8 and not _LEAD_IN.search(text)
     if bare[-1] in "!?" and len(words) > 10:
         return False
+    if len(words) > 12 and words[0] in _BEGINS_PROSE:
+        return False
     first = text.lstrip(_QUOTES + "([")[:1]
     begins = (
         first.isupper() or first.isdigit() or (not first.islower() and not first.isalpha() and first != "")
@@ -68,6 +79,7 @@ def _inner_capital(word: str) -> bool:
 def assign(texts: Sequence[str], blocks: Sequence[Block]) -> list[Role]:
     """The role of each paragraph, from its words, its form and its neighbours."""
     asides = [_is_aside(text, block) for text, block in zip(texts, blocks, strict=True)]
+    _set_followers_aside(texts, blocks, asides)
     _set_translations_aside(texts, asides)
     _set_pull_quotes_aside(texts, asides)
     roles: list[Role] = []
@@ -99,6 +111,17 @@ def _is_aside(text: str, block: Block) -> bool:
         or is_attribution(text)
         or is_caption(text)
     )
+
+
+def _set_followers_aside(texts: Sequence[str], blocks: Sequence[Block], asides: list[bool]) -> None:
+    """Mark the caption that a line announces, and what stands with a byline: paper, place, office."""
+    for at in range(1, len(texts)):
+        if asides[at] or not asides[at - 1] or blocks[at].role == "heading":
+            continue
+        named = (
+            byline(texts[at - 1]) and is_affiliation(texts[at]) and ("," in texts[at] or "News" in texts[at])
+        )
+        asides[at] = bool(named) or announces_caption(texts[at - 1])
 
 
 def _set_translations_aside(texts: Sequence[str], asides: list[bool]) -> None:
@@ -142,7 +165,10 @@ def _settle_headings(texts: Sequence[str], blocks: Sequence[Block], roles: list[
         if at < len(roles) and roles[at] == "heading" and blocks[at].role is None:
             continue
         if at - begin > 3:
-            roles[begin + 1 : at - 1] = ["point"] * (at - begin - 2)
+            heads = at < len(roles) and roles[at] == "text"  # then the last line heads what follows
+            for inside in range(begin + 1, at - heads):
+                if not is_label_of_points(texts[inside]):
+                    roles[inside] = "point"
         begin = at + 1
     followed = False
     for at in range(len(roles) - 1, -1, -1):

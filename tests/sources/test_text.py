@@ -214,6 +214,42 @@ def test_coverage_that_begins_like_boilerplate_stays(line: str) -> None:
     assert article.paragraphs[2].role == "text"
 
 
+def test_the_dateline_of_an_agency_is_parted_from_the_sentence() -> None:
+    article = read_text(f"Bridge opens to traffic\nLONDON, March 3 (Reuters) - {PROSE}")
+    assert [p.text for p in article.paragraphs if p.role == "text"] == [PROSE]
+
+
+def test_what_stands_with_a_byline_and_under_a_caption_label_is_an_aside() -> None:
+    lines = [
+        "Bridge opens to traffic",
+        "By Jane Doe",
+        "BBC News, Riverside",
+        "Image caption,",
+        "The bridge in May",
+        PROSE,
+    ]
+    assert [p.role for p in read_text("\n".join(lines)).paragraphs] == ["heading", *["aside"] * 4, "text"]
+
+
+def test_times_in_front_of_entries_are_parted_from_them() -> None:
+    entries = [f"{hour}:15 The river rose by {hour} centimetres." for hour in (12, 11, 10)]
+    article = read_text("\n".join(["Storm live: bridge closed", *entries]))
+    assert [p.text for p in article.paragraphs if p.role == "aside"] == ["12:15", "11:15", "10:15"]
+    assert next(p.text for p in article.paragraphs if p.role == "text") == "The river rose by 12 centimetres."
+
+
+def test_an_unmarked_list_under_its_label_is_points() -> None:
+    points = ["Storm hits the coast", "Four people have died", "Trains are cancelled"]
+    article = read_text(
+        "\n".join(["Storm live: bridge closed", "Summary", *points, "10:15 GMT", "Bridge closed", PROSE])
+    )
+    assert [p.text for p in article.paragraphs if p.role == "point"] == points
+
+
+def test_a_date_below_the_prose_is_not_that_of_the_article() -> None:
+    assert read_text(f"Bridge opens to traffic\n{PROSE}\nMore on this story\n4 May 2022").published is None
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_every_common_encoding_is_read(encoding: str) -> None:
     content = ("Café owner says “hello”\n" + PROSE).encode(encoding)
