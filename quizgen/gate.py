@@ -65,7 +65,7 @@ _RELATIVE_TIME = re.compile(
 _BARE_WEEKDAY = re.compile(rf"\A(?:on )?(?:{_WEEKDAYS})\Z", re.I)
 _CHANGES = re.compile(
     r"\A(?:who|what) (?:is|are|heads|leads|runs)\b.*\b(?:president|minister|chancellor|king|queen|pope|governor|mayor|"
-    r"chief executive|ceo|head|leader|director|champion|record)\b|\A(?:how much|what) (?:does|do|is|are)\b.*\b(?:cost|price|fee|toll|rate|fare)",
+    r"chief executive|ceo|head|leader|director|champion|record)\b|\A(?:how much|what) (?:does|do|is|are)\b.*\b(?:cost|price|fee|toll|rate|fare)s?\b",
     re.I,
 )
 _YEAR = re.compile(r"\b(?:1\d|20|21)\d\d\b")
@@ -248,12 +248,19 @@ def _mixed_up(questions: Sequence[Question]) -> Iterator[Warning]:
         other = questions[first + index]
         if score == 100:
             yield _warning(question, 11, f"it reads like {_shown(other.id)}: tell the two apart, or drop one")
-        elif other.answer.casefold() != question.answer.casefold():
+        elif _names(other) == _names(question) and other.answer.casefold() != question.answer.casefold():
             yield _warning(
                 question,
                 11,
                 f"it reads almost like {_shown(other.id)} and is answered otherwise: tell the two apart",
             )
+
+
+def _names(question: Question) -> set[str]:
+    """Names and figures in the question, by which two questions are told apart."""
+    return {
+        word for word in question.prompt.split()[1:] if word != word.lower() or any(map(str.isdigit, word))
+    }
 
 
 def _unquoted(text: str) -> str:

@@ -86,6 +86,14 @@ def test_nearly_the_same_question_with_another_answer_is_warned_of(ask: Ask, sou
     assert rules(one, other, source=source) == [11]
 
 
+def test_questions_on_two_names_are_told_apart(ask: Ask, source: Source) -> None:
+    one = ask(1, prompt="What does NFP stand for in the report of 2019?")
+    other = ask(
+        2, prompt="What does NFQ stand for in the report of 2019?", answer="2", evidence=Evidence("2")
+    )
+    assert rules(one, other, source=source) == []
+
+
 def test_what_is_not_asked_is_not_warned_of(ask: Ask, source: Source) -> None:
     assert rules(ask(prompt="How long is it?", status="dropped"), source=source) == []
 
