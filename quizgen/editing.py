@@ -35,6 +35,8 @@ def edited(question: Question, now: str, **changes: Any) -> Question:
         after = replace(after, cloze=cloze(after.evidence.quote, after.answer))
     if after.evidence.quote != question.evidence.quote:
         after = replace(after, evidence=moved(after.evidence))
+    if after.difficulty != question.difficulty and "difficulty_reason" not in changes:
+        after = replace(after, difficulty_reason="")
     if after.status in ("new", "kept"):
         after = replace(after, status="edited")
     return stamped(question, after, now)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from quizgen.terminal.cleaning import plain
+from quizgen.plaintext import plain
 
 MEMORY = ":memory:"
 

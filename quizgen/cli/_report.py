@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.model import Contradiction, Quiz
-from quizgen.terminal.cleaning import plain
+from quizgen.plaintext import plain
 from quizgen.updating import Changes
 
 if TYPE_CHECKING:

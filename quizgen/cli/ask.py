@@ -74,7 +74,7 @@ def _article(text: str) -> Article:
 
 def _explained(candidate: Candidate) -> str:
     """A candidate with its origin and its fate, on two or three lines."""
-    from quizgen.terminal.cleaning import plain
+    from quizgen.plaintext import plain
 
     fact = candidate.fact
     fate = f"dropped: {candidate.dropped}" if candidate.dropped else f"asked, quality {candidate.quality:.2f}"

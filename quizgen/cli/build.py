@@ -230,7 +230,7 @@ def _bar(console: Console, coverage: Sequence[str], *, shown: bool) -> Iterator[
     from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from quizgen.terminal.cleaning import plain
+    from quizgen.plaintext import plain
 
     columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True) as progress:

@@ -22,7 +22,7 @@ def check(
     be is listed, and the command leaves with 1.
     """
     from quizgen.terminal import checking, picking
-    from quizgen.terminal.cleaning import plain
+    from quizgen.plaintext import plain
     from quizgen.terminal.marking import Marker
 
     read = quizfile.read(quiz)

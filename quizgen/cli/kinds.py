@@ -21,7 +21,7 @@ def kinds(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")] = False,
 ) -> None:
     """List what can be asked, with one example each."""
-    from quizgen.terminal.cleaning import plain
+    from quizgen.plaintext import plain
 
     found = {kind: _example(module) for kind, module in registry.extractors().items()}
     if as_json:

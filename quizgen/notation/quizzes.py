@@ -136,6 +136,7 @@ def _unseen(question: Question) -> dict[str, Any]:
         "id": question.id,
         "source": question.source,
         "status": question.status,
+        "difficulty": question.difficulty,
         "quality": question.quality,
         "start": question.evidence.start,
         "end": question.evidence.end,
@@ -221,6 +222,8 @@ def _read_question(
     if not record.mark:
         proof = question.evidence.quote
         return replace(question, cloze=editing.cloze(proof, question.answer), created=now, modified=now), True
+    if question.difficulty != unseen.get("difficulty", question.difficulty):
+        question = replace(question, difficulty_reason="")
     was = quizfile.question_from({**data, "status": unseen.get("status", "new")}, at)
     after = _judged(question, was, words, now)
     return after, after != was

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from quizgen.model import Question, Quiz
-from quizgen.terminal.cleaning import plain
+from quizgen.plaintext import plain
 from quizgen.terminal.engine import Item, Mode, Rules
 
 if TYPE_CHECKING:

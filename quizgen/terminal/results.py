@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC
 
-from quizgen.terminal.cleaning import plain
+from quizgen.plaintext import plain
 from quizgen.terminal.history import Past
 from quizgen.terminal.record import Logged
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.terminal.cleaning import plain
+from quizgen.plaintext import plain
 from quizgen.terminal.views import Line
 
 

@@ -1,0 +1,56 @@
+"""`quizgen review`: the teacher's desk."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli import app
+
+
+@app.command()
+def review(
+    quiz: Annotated[
+        Path, typer.Argument(metavar="QUIZ", help="A quiz file (NAME.quiz.json).", show_default=False)
+    ],
+    lines: Annotated[
+        bool, typer.Option("--plain", help="Line by line: for screen readers and pipes.")
+    ] = False,
+) -> None:
+    """Make a quiz your own: keep, drop, edit, add and order its questions.
+
+    Every step is saved at once.  ? tells the keys, q leaves.
+    """
+    from quizgen.review.desk import Desk
+    from quizgen.review.saving import SavedQuiz
+
+    saved = SavedQuiz(quiz)
+    desk = Desk(saved.read(), _now, saved.write)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if terminal and not lines and importlib.util.find_spec("textual") is not None:
+        from quizgen.review.app import Review
+
+        Review(desk).run()
+        return
+    if terminal and not lines:
+        typer.echo("The full-screen desk needs more packages: run  pip install 'quizgen[review]'", err=True)
+    from quizgen.review.lines import run
+
+    run(desk, _ask, typer.echo)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _ask(prompt: str) -> str | None:
+    try:
+        return input(prompt if sys.stdin.isatty() else "")
+    except (EOFError, UnicodeDecodeError):
+        return None
