@@ -15,8 +15,8 @@ from quizgen.model import Fact
 WORTH = {
     "what_failed": 0.78, "why": 0.78, "first": 0.78, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
     "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
-    "where": 0.72, "who_said": 0.72, "who": 0.7, "which": 0.72, "meaning": 0.68, "how": 0.72,
-    "what_said": 0.68, "what": 0.66, "role": 0.62,
+    "where": 0.72, "who_said": 0.72, "who": 0.67, "which": 0.68, "meaning": 0.68, "how": 0.72,
+    "what_said": 0.66, "what": 0.63, "role": 0.62,
 }  # fmt: skip
 #: Below this quality a question is not asked unless the caller says otherwise.
 FLOOR = 0.5

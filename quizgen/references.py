@@ -140,8 +140,18 @@ class References:
             best = longest[0]
             if all(set(other.split()) <= set(best.split()) for other in longest):
                 self.full_names[part] = best
+            elif len(names) == 2 and (owner := self._first_owner(part, list(names))):
+                self.full_names[part] = owner
         self._settle_title()
         self._settle_spellings()
+
+    def _first_owner(self, surname: str, names: list[str]) -> str:
+        """Of two people with one surname, the one whom the bare surname stood for before the other came up."""
+        order = list(self.mentions)
+        if surname not in order or not all(name in order for name in names):
+            return ""
+        one, other = sorted(names, key=order.index)
+        return one if order.index(one) < order.index(surname) < order.index(other) else ""
 
     def _settle_title(self) -> None:
         """An article that is headed by a name and goes on with "she" is about a person of that name."""
@@ -261,8 +271,18 @@ class References:
             elif word in ITS:
                 self.known[key] = self._thing_before(token, sentence, plural=False)
             elif word in THEIRS:
-                self.known[key] = self._thing_before(token, sentence, plural=True)
+                self.known[key] = self._source_of(token, sentence) or self._thing_before(token, sentence, plural=True)
         return self.known[key]
+
+    def _source_of(self, token: Token, sentence: Sentence) -> Referent | None:
+        """"According to police, they received ...": the source that the sentence opens with."""
+        first = sentence.span[0]
+        if first.lower_ != "according" or token.head.dep_ != "ROOT":
+            return None
+        for word in sentence.span[1 : min(len(sentence.span), 12)]:
+            if word.dep_ == "pobj" and word.i < token.i and word.head.lower_ == "to":
+                return Referent(self._fuller(word), person=True, plural=True, doubt=0.06)
+        return None
 
     def _fits(self, name: str, gender: str) -> bool:
         return self.genders.get(name, "") in {"", gender}
@@ -477,6 +497,8 @@ def described_as(noun: Token) -> str:
     ):
         start -= 1
     words = doc[start : noun.i + 1]
+    if not noun.text.isalpha():
+        return ""
     return words.text if all(t.is_lower or t.is_punct or t.pos_ == "ADJ" for t in words) else noun.text
 
 

@@ -151,7 +151,8 @@ def counted(amount: Amount) -> Phrase:
             raise Unclear("the number is part of another one")
         whole = amount.clause.doc[quantity.noun]
         return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
-    conjoined = {t.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i for t in c.subtree}
+    ends = [c.left_edge.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
+    conjoined = set(range(min(ends) - 1 if ends and noun.doc[min(ends) - 1].is_punct else min(ends, default=0), noun.right_edge.i + 1)) if ends else set()
     tokens = [
         t
         for t in noun_phrase(noun)

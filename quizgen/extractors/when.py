@@ -31,6 +31,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         for prep, head in _times(clause):
             tokens = _whole(noun_phrase(head))
             text = "".join(t.text_with_ws for t in tokens).strip()
+            if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
+                tokens, text = tokens[1:], tokens[1].text  # "last November" tells the month
             ask = _ask(text, prep.lower_ if prep is not None else "")
             if not ask:
                 continue
