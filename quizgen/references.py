@@ -129,6 +129,10 @@ class References:
         """After the last paragraph: decide which full name each surname stands for."""
         self.title_words = title_doc_words
         self.lead_words = lead_words
+        for name in self.persons:
+            # a surname that goes on alone is a person's
+            if len(self.mentions.get(name.split()[-1], ())) >= 2 and self.entities.get(name, Counter(PERSON=1)).most_common(1)[0][0] == "PERSON":
+                self.attested.add(name)
         by_last: dict[str, Counter[str]] = {}
         for name, count in self.persons.items():
             if name not in self.attested and count < 2:
@@ -356,7 +360,7 @@ class References:
                 t
                 for t in span
                 if t.dep_ in {"nsubj", "nsubjpass"}
-                and t.head.dep_ in {"ROOT", "conj"}
+                and (t.head.dep_ in {"ROOT", "conj"} or (inside and t.head.dep_ == "advcl"))
                 and (not inside or t.head.i < token.i)
                 and t.head is not token.head
             ]

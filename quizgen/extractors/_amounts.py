@@ -102,7 +102,7 @@ def _amounts(key: _Key) -> list[Amount]:
             and quantity.start <= token.head.head.i < quantity.end
         ):
             token = token.head.head  # "two of the victims": the number stands for them
-        for clause in clauses(sentence):
+        for clause in sorted(clauses(sentence), key=lambda c: c.shape in {"relative", "participle"}):
             amount = _role(clause, quantity, token)
             if amount is not None:
                 found.append(amount)
@@ -132,15 +132,20 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
                 if here.i != token.i:
                     role = "inner"
             else:
-                role = "prepositional" if part.i == prep.i else "inner"
+                role = "prepositional" if part.i == prep.i or _detached(prep, part) else "inner"
             return Amount(quantity, clause, token, role, prep, part)
         if here.dep_ in {"pobj"} and prep is None and here.i == token.i:
             prep = here.head
-        elif here.dep_ not in {"prep", "pobj", "nummod", "npadvmod", "quantmod", "nmod", "advmod", "amod"}:
+        elif here.dep_ not in {"prep", "pobj", "nummod", "npadvmod", "quantmod", "nmod", "advmod", "amod", "compound"}:
             return None
         here = here.head
         steps += 1
     return None
+
+
+def _detached(prep: Token, part: Token) -> bool:
+    """A phrase of time that the parse hangs on the object may as well belong to the verb ("began its descent after 19 seconds")."""
+    return prep.head.i == part.i and part.dep_ == "dobj" and prep.lower_ in {"after", "for", "within", "over", "by"} and any(t.ent_type_ in {"TIME", "DATE", "PERCENT"} for t in prep.subtree)
 
 
 def counted(amount: Amount) -> Phrase:

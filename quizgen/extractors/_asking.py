@@ -24,7 +24,7 @@ from quizgen.extractors._phrases import (
     wording,
 )
 from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, SAYING, WEEKDAYS, noun_class
-from quizgen.model import Fact, Sentence
+from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import name_span
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
@@ -127,7 +127,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     gone = {t.i for branch in also_drop for t in branch.subtree}
     rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
     words = [_plain(a, clause) for a in clause.auxiliaries]
-    if clause.added and clause.added != "did":
+    if clause.added and clause.added not in DO:
         words.insert(0, clause.added)
     if clause.negation is not None:
         words.insert(
@@ -153,7 +153,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     ]
     if clause.negation is not None and clause.verb.lemma_ == "be" and not words[:1] == ["not"]:
         pass
-    main = past(clause.verb.lemma_.lower()) if clause.added == "did" else _plain(clause.verb, clause)
+    main = _finite(clause)
     verb = " ".join([*words, *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text}
@@ -223,8 +223,8 @@ def _plain(token: Token, clause: Clause) -> str:
 def _inverted(clause: Clause) -> tuple[str, str]:
     """The auxiliary that goes before the subject, and the verb group that stays behind it."""
     verb = clause.verb
-    if clause.added == "did":
-        return "did", verb.lemma_.lower()
+    if clause.added in DO or clause.lent:
+        return clause.added, verb.lemma_.lower()
     if clause.added:
         return clause.added, verb.text
     if clause.auxiliaries:
@@ -239,6 +239,19 @@ def _inverted(clause: Clause) -> tuple[str, str]:
     if verb.tag_ == "VBP":
         return "do", base(verb)
     raise Unclear(f"the form of '{verb.text}' is not certain")
+
+
+def _finite(clause: Clause) -> str:
+    """The verb of a question that asks for its subject."""
+    lemma = clause.verb.lemma_.lower()
+    if clause.added == "did":
+        return past(lemma)
+    if clause.added in {"do", "does"}:
+        return str(getInflection(lemma, tag="VBZ" if clause.added == "does" else "VBP")[0])
+    return lemma if clause.lent else _plain(clause.verb, clause)
+
+
+DO = frozenset({"do", "does", "did"})
 
 
 def base(verb: Token) -> str:
@@ -413,7 +426,8 @@ def _part_tokens(part: Token, gone: set[int]) -> list[Token]:
         tokens = _flat(part)
     kept = [t for t in tokens if t.i not in gone]
     if len(kept) < len(tokens) and all(
-        t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} for t in kept
+        t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} and t.i != part.i or t.dep_ == "prep"
+        for t in kept
     ):
         if (
             any(t.dep_ == "prep" for t in kept)
@@ -543,7 +557,7 @@ def fact(
     sentence: Sentence,
     answer: Span | Sequence[Token],
     build: Callable[[], tuple[dict[str, str], float]],
-    **more: str,
+    evidence: Evidence | None = None,
 ) -> Fact:
     """A fact, or the reason why it can't be asked."""
     span = answer if isinstance(answer, Span) else None
@@ -559,8 +573,8 @@ def fact(
     return Fact(
         kind,
         " ".join(span.text.split()),
-        {**slots, **more},
-        evidence_of(sentence),
+        slots,
+        evidence or evidence_of(sentence),
         rule,
         doubt=round(doubt, 3),
     )

@@ -14,7 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from quizgen.lexicon import SAYING, UNVOUCHED
+from quizgen.lexicon import SAYING, UNVOUCHED, is_person_noun
 from quizgen.model import Sentence
 
 Shape = Literal["main", "conj", "relative", "participle", "reported", "apposition"]
@@ -38,6 +38,7 @@ class Clause:
         parts: what else depends on the verb, left to right (heads), without auxiliaries.
         passive: whether the subject undergoes the action.
         added: an auxiliary that the sentence leaves out ("was", of a participle).
+        lent: the added auxiliary is another verb's ("would", of "it would go far, flying 3 km").
         tail: a preposition and the noun it goes with, for "the scandal in which ...".
         speaker: subject of the verb of saying that reports this clause, with that verb.
         doubt: 0 for a plain main clause, more for each step away from it.
@@ -52,6 +53,7 @@ class Clause:
     passive: bool = False
     negation: Token | None = None
     added: str = ""
+    lent: bool = False
     tail: tuple[str, Token] | None = None
     speaker: Token | None = None
     saying: Token | None = None
@@ -171,20 +173,24 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     added = ""
     passive = any(c.dep_ == "auxpass" for c in children) or any(c.dep_ == "nsubjpass" for c in own)
     if shape == "conj" and not auxiliaries:
-        lead = _lead(verb)
+        lead = verb.head if dep == "dep" else _lead(verb)
         if verb.tag_ in {"VB", "VBN", "VBG"} and lead.tag_ == verb.tag_:
             auxiliaries = [c for c in lead.children if c.dep_ in {"aux", "auxpass"} and c.i < lead.i]
             passive = any(c.dep_ == "auxpass" for c in lead.children)
         elif verb.tag_ in {"VB", "VBN", "VBG"}:
             return None
+    lent = False
     if shape == "participle" and verb.tag_ == "VBG":
-        matrix = verb.head
-        if auxiliaries or not (
-            matrix.tag_ == "VBD"
-            or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
-        ):
+        added = "" if auxiliaries else _tense(verb.head, subject)
+        if not added:
             return None
-        shape, added = "conj", "did"
+        shape, lent = "conj", True
+    elif verb.tag_ == "VB" and dep == "ccomp" and own and not auxiliaries and verb.head.lemma_ in LETTING:
+        # "the flight saw the aircraft climb": true as soon as it was seen
+        added = _tense(verb.head, subject)
+        if not added:
+            return None
+        shape, lent, doubt = "main", True, 0.06
     elif shape == "participle":
         if verb.tag_ != "VBN" or auxiliaries:
             return None
@@ -204,7 +210,9 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     if len(own) > 1:
         # "to finish it safely lasted": a pronoun right behind an infinitive is that verb's object.
         extra = [c for c in own if c.i != subject.i]
-        if not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
+        if len(own) == 2 and own[1].pos_ == "PROPN" and is_person_noun(own[0].lemma_) and own[0].nbor(1).text == ",":
+            subject = own[1]  # "the party's leader, Jeremy Corbyn announced"
+        elif not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
             return None
     parts = [c for c in children if c.dep_ not in OF_VERB and c not in own and c.dep_ not in LOOSE]
     if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in parts):
@@ -219,6 +227,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         passive=passive,
         negation=next((c for c in children if c.dep_ == "neg"), None),
         added=added,
+        lent=lent,
         tail=tail,
         doubt=doubt,
     )
@@ -231,6 +240,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
     elif any(_has_wh(p) and p.dep_ not in {"ccomp", "advcl", "xcomp", "pcomp", "relcl"} for p in parts):
         return None
+    if lent and dep == "ccomp" or (dep == "ccomp" and _apart(verb)):
+        return clause
     if dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):
         top = _lead(verb) if dep == "conj" else verb
         if not _report(clause, top):
@@ -303,8 +314,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             ):
                 return own[0], "conj", 0.08
         return None, "main", 0
-    if dep == "conj":
-        lead = _lead(verb)
+    if dep == "conj" or _stray(verb):
+        lead = verb.head if dep == "dep" else _lead(verb)
         if lead.pos_ in {"VERB", "AUX"}:
             inherited = [c for c in lead.children if c.dep_ in SUBJECTS and c.i < lead.i]
             if (
@@ -322,6 +333,28 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             ):
                 return lead.head, "relative", 0.12
     return None, "main", 0
+
+
+#: Verbs whose bare infinitive tells what happened ("saw it climb", "made them leave").
+LETTING = frozenset("see watch hear make let help".split())
+
+
+def _tense(matrix: Token, subject: Token) -> str:
+    """The auxiliary that a verb without a form of its own takes from the verb it leans on, "" if that is not clear."""
+    first = next((c for c in matrix.children if c.dep_ in {"aux", "auxpass"} and c.i < matrix.i), matrix)
+    if first.tag_ == "MD":
+        return first.lower_ if first.lower_ in {"will", "would", "can", "could", "may", "might"} else ""
+    if first.tag_ == "VBD":
+        return "did"
+    if first.tag_ in {"VBZ", "VBP"} and first is matrix:
+        return "do" if is_plural(subject) else "does"
+    return ""
+
+
+def _apart(verb: Token) -> bool:
+    """Two statements side by side ("48 flats were damaged; the building was evacuated") that the parse made one."""
+    doc, head = verb.doc, verb.head
+    return verb.i < head.i and head.lemma_ not in SAYING and any(t.text in {";", ":"} for t in doc[verb.i : head.i])
 
 
 def _placed(verb: Token, subject: Token) -> tuple[Token | None, Shape, float, tuple[str, Token] | None]:
@@ -344,6 +377,17 @@ def _loose(verb: Token) -> bool:
     """
     edge = verb.left_edge
     return verb.head.pos_ == "PROPN" or (edge.i > 0 and edge.doc[edge.i - 1].text in {",", "–", "—", "-"})
+
+
+def _stray(verb: Token) -> bool:
+    """A coordinated verb that the parse lost hold of: finite, without a subject, somewhere behind an "and"."""
+    return (
+        verb.dep_ == "dep"
+        and verb.tag_ in {"VBD", "VBZ"}
+        and verb.head.pos_ == "VERB"
+        and verb.head.tag_ == verb.tag_
+        and any(t.lower_ in {"and", "but"} and t.head is verb.head for t in verb.doc[verb.head.i : verb.i])
+    )
 
 
 def _lead(verb: Token) -> Token:

@@ -28,7 +28,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         name = name_span(head)
         if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in name):
             raise Unclear("a name without a capital")
-        if any(c.dep_ == "conj" for c in head.children):
+        if any(c.dep_ == "conj" for c in head.children) and any(t.dep_ == "cc" for t in tokens):
             return _ask_several(head, tokens, sentence)
         if refs.is_person(name):
             return "Who", answer_name(name, tokens, sentence), 0.0
@@ -59,6 +59,10 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         named = class_of_name(full)
         if named:
             return f"Which {named}", tokens, 0.02
+        last = name[-1].text.lower()
+        described = len(name) > 1 and name.start and name.doc[name.start - 1].lower_ == "the"
+        if described and noun_class(last) in {"artifact", "group", "event", "act", "cognition", "location", "communication"} and last not in NOT_KINDS:
+            return f"Which {last}", tokens, 0.08
         label = _label(name, sentence)
         if agent and label in {"ORG", "PERSON", ""}:
             return ("Which organization", tokens, 0.13) if label == "ORG" else ("Who", tokens, 0.16)
@@ -195,6 +199,8 @@ def _label(name: Span, sentence: Sentence) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
+#: Last words of names that tell nothing of what is named.
+NOT_KINDS = frozenset("north south east west way world house press post times nations states kingdom republic union day".split())
 NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 #: Bodies of people: one asks who they are.
 BODIES = frozenset(

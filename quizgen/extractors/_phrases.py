@@ -68,6 +68,24 @@ def evidence_of(sentence: Sentence) -> Evidence:
     )
 
 
+def passage_between(sentence: Sentence, start: int, end: int) -> Evidence:
+    """The sentences of a paragraph from one place to another (characters), the given sentence among them."""
+    spans = [
+        (s.offset + s.span.start_char, s.offset + s.span.end_char)
+        for s in sentence.references.sentences
+        if s.paragraph is sentence.paragraph
+    ]
+    here = sentence.offset + sentence.span.start_char
+    touched = [(a, b) for a, b in spans if a == here or (a < end and b > start)]
+    first, last = touched[0][0], touched[-1][1]
+    text = sentence.paragraph.text[first:last]
+    if len(text.split()) > 90:
+        return evidence_of(sentence)
+    quote = text.strip()
+    first += len(text) - len(text.lstrip())
+    return Evidence(" ".join(quote.split()), sentence.paragraph.place(first), sentence.paragraph.place(first + len(quote)))
+
+
 def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The tokens below a token, without some branches."""
     dropped = {t.i for branch in without for t in branch.subtree}
@@ -367,7 +385,7 @@ def _pronoun(
             return token.text, 0.02
         if agrees and owner.i in included:
             return token.text, 0.05
-    if owner is not None and asked_owner and possessive and _agrees(lower, owner, sentence):
+    if owner is not None and asked_owner and (possessive or not _beside(token, owner)) and _agrees(lower, owner, sentence):
         return token.text, 0.02
     if possessive or token.dep_ not in {"nsubj", "nsubjpass"}:
         # an antecedent inside the same phrase ("the crew and their suits")
@@ -386,6 +404,14 @@ def _pronoun(
     return meant.text + (
         "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
     ), meant.doubt
+
+
+def _beside(token: Token, owner: Token) -> bool:
+    """Whether a pronoun depends on the verb of the subject itself: then it can't mean the subject."""
+    here = token.head
+    while here.pos_ not in {"VERB", "AUX", "ADJ"} and here.head is not here:
+        here = here.head
+    return here.i == owner.head.i or token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
@@ -460,6 +486,8 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         return "the", 0.12
     if refs.nouns[lemma] >= 3:
         return "the", 0.13
+    if refs.nouns[lemma] == 2 and noun_class(lemma) in {"act", "event", "communication", "possession"}:
+        return "the", 0.18
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         raise Unclear(f"'the {noun.text}' needs the sentence before")
     return "the", 0.15

@@ -13,7 +13,6 @@ from quizgen.extractors._clauses import SUBJECTS, _Key
 from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,600})[”\"]?")
 SPOKEN = (SAYING | {"speak", "joke", "recount", "continue"}) - {
     "show",
     "find",
@@ -30,7 +29,7 @@ SPOKEN = (SAYING | {"speak", "joke", "recount", "continue"}) - {
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation in a sentence: its words, their places in the document, and the speaker."""
+    """A quotation: its words, its place in the paragraph (characters), the speaker and the verb of saying."""
 
     text: str
     start: int
@@ -73,38 +72,33 @@ def _stretches(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def speeches(sentence: Sentence) -> Iterator[Speech]:
-    """Quotations of a sentence whose speaker the same sentence names."""
-    doc = sentence.span.doc
-    verbs = [
-        t for t in sentence.span if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in spoken(sentence)
-    ]
+    """Quotations that a verb of saying in this sentence, outside of them, attributes to somebody.
+
+    A quotation may have begun in a sentence before; `start` and `end` count characters of the paragraph.
+    """
+    text = sentence.paragraph.text
+    here = (sentence.offset + sentence.span.start_char, sentence.offset + sentence.span.end_char)
+    inside = spoken(sentence)
+    verbs = [t for t in sentence.span if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in inside]
     if not verbs:
         return
-    for match in _QUOTED.finditer(sentence.span.text):
-        text = match.group(1).strip()
-        first = doc.char_span(
-            sentence.span.start_char + match.start(1),
-            sentence.span.start_char + match.end(1),
-            alignment_mode="expand",
-        )
-        if first is None:
+    for start, end in _stretches(text):
+        if end <= here[0] or start >= here[1]:
             continue
-        near = sorted(verbs, key=lambda v: min(abs(v.i - first.start), abs(v.i - first.end)))
-        for verb in near[:1]:
-            speaker = next(
-                (c for c in verb.children if c.dep_ in SUBJECTS and c.i not in spoken(sentence)), None
-            )
-            if speaker is None:
-                # "tweeted Mayor of London Sadiq Khan": the parse is lost there, the name is not.
-                behind = [
-                    e
-                    for e in sentence.span.ents
-                    if e.label_ == "PERSON"
-                    and verb.i < e.start <= verb.i + 6
-                    and not any(t.is_punct for t in doc[verb.i : e.start])
-                ]
-                speaker = behind[0].root if behind else None
-            yield Speech(text, first.start, first.end, speaker, verb)
+        verb = min(verbs, key=lambda v: min(abs(sentence.offset + v.idx - start), abs(sentence.offset + v.idx - end)))
+        yield Speech(text[start:end].strip("“”\" "), start, end, _speaker(verb, sentence), verb)
+
+
+def _speaker(verb: Token, sentence: Sentence) -> Token | None:
+    inside = spoken(sentence)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i not in inside), None)
+    if own is not None:
+        return own
+    # "tweeted Mayor of London Sadiq Khan": the parse is lost there, the name is not.
+    for ent in sentence.span.ents:
+        if ent.label_ == "PERSON" and verb.i < ent.start <= verb.i + 6 and not any(t.is_punct for t in verb.doc[verb.i : ent.start]):
+            return ent.root
+    return None
 
 
 def excerpt(text: str, longest: int = 22) -> str:

@@ -17,7 +17,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for amount in amounts(sentence, "time"):
         span = amount.span
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if after in {"ago", "old", "earlier", "later", "of"} or (
+        if after in {"ago", "old", "earlier", "later"} or (after == "of" and amount.clause.verb.lemma_ not in LASTING) or (
             span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
             and amount.role == "adverbial"
         ):
@@ -36,6 +36,8 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
     verb = clause.verb.lemma_
     chained = clause.child("xcomp")
     lasting = verb in LASTING or (chained is not None and chained.lemma_ in LASTING)
+    if span_start(amount) == "every":
+        return "every", "How often"
     if after in {"after", "before"} and amount.role in {"adverbial", "inner", "object"}:
         return "after", f"How long {after}"
     if amount.role in {"object", "adverbial"} and lasting:
@@ -64,6 +66,13 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
     ):
         return "complement", "How long" if clause.subject.lemma_ != "time" else "What"
     return "", ""
+
+
+def span_start(amount: Amount) -> str:
+    """The word the phrase begins with, be it inside or before the quantity."""
+    span = amount.span
+    first = span[0].lower_
+    return first if first == "every" or not span.start else span.doc[span.start - 1].lower_
 
 
 def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:

@@ -19,7 +19,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if (
             quantity.noun is None
             or (quantity.values == (1.0,) and not quantity.hedge)
-            or amount.role == "adverbial"
+            or (amount.role == "adverbial" and amount.token.lemma_ != "time")
         ):
             continue
         answer = number_of(amount)

@@ -18,6 +18,7 @@ VALUES = frozenset(
     "price cost value rate share turnout revenue profit loss budget salary income debt deficit turnover fee fine total sum average "
     "percentage proportion chance probability level target median unemployment inflation".split()
 )
+MEASURING = frozenset("average reach hit total exceed top hold represent comprise cover earn".split())
 CHANGING = frozenset(
     "rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split()
 )
@@ -115,11 +116,14 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = question(clause, amount.span)
         return {"ask": "What", **slots}, doubt
     if (clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"}) or (
-        amount.prep is not None and amount.prep.lower_ == "by" and amount.role == "prepositional"
+        amount.prep is not None and amount.prep.lower_ == "by"
     ):
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
         slots, doubt = question(clause, gone)
         return {"ask": "By how much", **slots}, doubt
+    if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
+        slots, doubt = question(clause, amount.span)
+        return {"ask": "What percentage", **slots}, doubt + 0.05
     if whole is not None:
         raise Unclear("the share stands inside another phrase")
     if amount.prep is not None and amount.role == "prepositional" and amount.prep.lower_ in {"to", "at"}:
@@ -158,7 +162,7 @@ def _whole(amount: Amount) -> Phrase | None:
         return None
     if obj.tag_ == "NN" and noun_class(obj.lemma_) in {"location", "attribute", "quantity"} and not any(c.dep_ in {"amod", "compound", "poss", "prep"} for c in obj.children):
         raise Unclear("a share of what is not said")
-    return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject)
+    return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
 
 def _supply(sentence: Sentence) -> Iterator[Fact]:

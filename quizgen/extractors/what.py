@@ -20,6 +20,9 @@ LIGHT = frozenset(
 )
 
 
+AMOUNTS = frozenset("quantity amount number lot level range variety volume supply".split())
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Objects ("What does virtual fencing use ...?"), then subjects of verbs that cause or change."""
     for clause in clauses(sentence):
@@ -41,6 +44,11 @@ def _object(clause: Clause) -> Iterator[Fact]:
         return
     obj = clause.child("dobj")
     owner = clause
+    if obj is not None and obj.lemma_ in AMOUNTS:  # "purchase large quantities of debt"
+        of = next((c for c in obj.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if obj is None:
+            return
     if obj is None:
         chained = clause.child("xcomp")
         if chained is not None and chained.pos_ == "VERB" and chained.lemma_ not in LIGHT:

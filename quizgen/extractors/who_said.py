@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span, Token
+
 from quizgen.extractors._asking import fact
-from quizgen.extractors._phrases import Unclear
+from quizgen.extractors._phrases import Unclear, passage_between
 from quizgen.extractors._speech import Speech, excerpt, speeches
 from quizgen.model import Fact, Sentence
-from quizgen.references import name_span
+from quizgen.references import FEMALE, MALE, name_span
 
 _EMPTY = frozenset(
     "that was it is this the a an i we you they he she and but so really very good great cool".split()
@@ -17,23 +19,57 @@ _EMPTY = frozenset(
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """Quotations of at least five words whose speaker is named in the same sentence."""
+    """Quotations of at least five words whose speaker is named in the same sentence, or two before it."""
     for speech in speeches(sentence):
-        speaker = speech.speaker
-        if speaker is None or speaker.pos_ != "PROPN" or len(speech.text.split()) < 5:
+        if speech.speaker is None or len(speech.text.split()) < 5:
             continue
-        name = name_span(speaker)
-        if not sentence.references.is_person(name):
+        named = _named(speech.speaker, sentence)
+        if named is None:
             continue
-        full = sentence.references.full_name(name).split()
-        start = name.start
-        while start < name.end - 1 and name.doc[start].text not in full:
-            start += 1
-        yield fact("who_said", "quotation", sentence, name.doc[start : name.end], lambda s=speech: _build(s))  # type: ignore[misc]
+        name, doubt, since = named
+        evidence = passage_between(sentence, min(speech.start, since), max(speech.end, 0))
+        yield fact(
+            "who_said",
+            "quotation" if doubt == 0 else "quotation_by_pronoun",
+            sentence,
+            name,
+            lambda s=speech, d=doubt: _build(s, d),  # type: ignore[misc]
+            evidence=evidence,
+        )
         return
 
 
-def _build(speech: Speech) -> tuple[dict[str, str], float]:
+def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None:
+    """The name that answers, the doubt, and where in the paragraph the evidence has to begin."""
+    refs = sentence.references
+    if speaker.lower_ in MALE | FEMALE:
+        meant = refs.pronoun(speaker, sentence)
+        if meant is None:
+            return None
+        for before in reversed(refs.sentences[max(0, sentence.index - 2) : sentence.index]):
+            if before.paragraph is not sentence.paragraph:
+                break
+            for ent in before.span.ents:
+                if refs.full_name(ent) == meant.text and refs.is_person(ent):
+                    return _bare_name(ent, meant.text), meant.doubt + 0.04, before.offset + before.span.start_char
+        return None
+    full = refs.person_at(speaker)
+    if not full:
+        return None
+    name = name_span(speaker)
+    return _bare_name(name, full), 0.0, sentence.offset + sentence.span.start_char
+
+
+def _bare_name(name: Span, full: str) -> Span:
+    start, end = name.start, name.end
+    while start < end - 1 and name.doc[start].text not in full.split():
+        start += 1
+    while end > start + 1 and name.doc[end - 1].text in {"'s", "’s"}:
+        end -= 1
+    return name.doc[start:end]
+
+
+def _build(speech: Speech, doubt: float) -> tuple[dict[str, str], float]:
     words = excerpt(speech.text)
     if not words:
         raise Unclear("the quotation is too long to repeat")
@@ -47,4 +83,6 @@ def _build(speech: Speech) -> tuple[dict[str, str], float]:
         and speech.verb.lemma_ in {"say", "tweet", "write", "warn", "announce", "comment"}
         else "said"
     )
-    return {"verb": verb, "words": words.rstrip(".")}, 0.04 if words[:1].isupper() else 0.12
+    return {"verb": verb, "words": words.rstrip(".")}, doubt + (0.04 if words[:1].isupper() else 0.12)
+
+
