@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli import app
+from quizgen.cli import _kinds, app
 from quizgen.errors import SourceError
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ def ask(
             "--why", help="All that could be asked: which rule found it, what dropped it, its score."
         ),
     ] = False,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this kind (see quizgen kinds).", autocompletion=_kinds.complete),
+    ] = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option(help="Your own templates, which win over ours.", file_okay=False, exists=True),
+    ] = None,
     model: Annotated[str | None, typer.Option(help="Another spaCy model to read with.")] = None,
 ) -> None:
     """Print the questions that some sentences give, in our notation.
@@ -35,13 +44,15 @@ def ask(
     """
     from quizgen import notation, pipeline
 
+    kinds = _kinds.chosen(kind or [])
     words = _standard_input() if text is None or text == "-" else text
     article = _article(words)
     if why:
-        for candidate in pipeline.explain(article, model=model):
-            typer.echo(_explained(candidate))
+        for candidate in pipeline.explain(article, model=model, templates=templates):
+            if not kinds or candidate.fact.kind in kinds:
+                typer.echo(_explained(candidate))
         return
-    quiz = pipeline.quiz([article], made="", model=model)
+    quiz = pipeline.quiz([article], made="", kinds=kinds, model=model, templates=templates)
     pairs = tuple(notation.Pair(q.prompt, q.answer, q.accepted) for q in quiz.questions)
     passage = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     typer.echo(notation.write_examples([notation.Example(passage, pairs)]).rstrip())

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen import registry
-from quizgen.cli import _outputs, app
+from quizgen.cli import _kinds, _outputs, app
 from quizgen.errors import QuizgenError, SettingsError
 
 if TYPE_CHECKING:
@@ -55,9 +54,7 @@ def build(
     questions: Annotated[int | None, typer.Option(min=1, help="At most so many, the best.")] = None,
     kind: Annotated[
         list[str] | None,
-        typer.Option(
-            help="Only this kind (see quizgen kinds).", autocompletion=lambda: registry.extractors()
-        ),
+        typer.Option(help="Only this kind (see quizgen kinds).", autocompletion=_kinds.complete),
     ] = None,
     min_quality: Annotated[
         float | None, typer.Option(min=0, max=1, help="Only questions at least so sure, 0 to 1.")
@@ -68,6 +65,10 @@ def build(
     ] = None,
     source: Annotated[str, typer.Option(help="Who published the coverage.")] = "",
     url: Annotated[str, typer.Option(help="The address of the coverage.")] = "",
+    latest: Annotated[int | None, typer.Option(min=1, help="Of a feed: only so many, the newest.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from addresses of your own network too.")
+    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option(help="Your own templates, which win over ours.", file_okay=False, exists=True),
@@ -96,7 +97,7 @@ def build(
         pipeline.quiz,
         title=title or None,
         questions=questions,
-        kinds=_kinds(kind or []),
+        kinds=_kinds.chosen(kind or []),
         min_quality=min_quality,
         seed=seed,
         model=model,
@@ -128,6 +129,8 @@ def build(
             date=date.date() if date else None,
             publisher=source,
             url=url,
+            latest=latest,
+            allow_private=allow_private,
         )
         with _bar(errors, coverage, shown=not quiet) as step:
             work.coverage(articles, step)
@@ -169,16 +172,6 @@ def _targets(output: Sequence[str], also: Sequence[str], *, show: bool) -> Targe
     if show and not folders and not any(_outputs.suffix(Path(file)) == "html" for file in files):
         raise typer.BadParameter("--open shows a page: write one, e.g. with -o sheet.html.")
     return Targets(folders, files, formats)
-
-
-def _kinds(given: Iterable[str]) -> tuple[str, ...]:
-    """Kinds given one by one or with commas between them."""
-    kinds = tuple(kind.strip() for text in given for kind in text.split(",") if kind.strip())
-    known = registry.extractors()
-    for kind in kinds:
-        if kind not in known:
-            raise typer.BadParameter(f"There is no kind {kind}{_outputs.meant(kind, known)}")
-    return kinds
 
 
 def _told_time() -> str:
