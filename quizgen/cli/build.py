@@ -240,7 +240,7 @@ def _count(coverage: Sequence[str]) -> int | None:
         if "://" in source:
             return None
         try:
-            count += 1 if source == "-" else len(documents.paths(source, formats.FOLDER_SUFFIXES))
+            count += 1 if source == "-" else len(documents.paths(source, formats.IN_FOLDERS))
         except QuizgenError:
             count += 1
     return count
