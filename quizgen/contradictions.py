@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from quizgen.persons import plain, untitled
 
 # Of more namesakes than this only the first are compared with one another.
 _MOST_NAMESAKES = 100
+# A wording with more answers than this is ambiguous, whatever they are.
+_MOST_ANSWERS = 12
 
 
 def near_names(people: Mapping[str, Sequence[str]]) -> list[Contradiction]:
@@ -152,6 +155,9 @@ def settle(questions: Sequence[Answered], spellings: Iterable[Contradiction] = (
     overruled: dict[int, Contradiction] = {}
     ambiguous: set[int] = set()
     for group in groups.values():
+        if len({_key(questions[index].answer) for index in group}) > _MOST_ANSWERS:
+            ambiguous.update(group)
+            continue
         answers = _by_answer([(index, questions[index]) for index in group], other_names)
         if len(answers) < 2:
             continue
@@ -227,6 +233,7 @@ def _figures_that_differ(answers: Sequence[str]) -> bool:
     return min(values) > 0 and max(values) / min(values) <= 3
 
 
+@lru_cache(4096)
 def _figure(answer: str) -> Measure | None:
     found = measures.find(answer)
     return found[0] if len(found) == 1 and found[0].start <= 12 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from quizgen.lexicon import first_name, is_person_noun
 
@@ -31,11 +32,13 @@ _FAMILY_FIRST = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(10_000)
 def plain(word: str) -> str:
     """A word of a name as it is compared: without dots, possessive and case."""
     return word.removesuffix("'s").removesuffix("’s").strip(".,").casefold()
 
 
+@lru_cache(10_000)
 def untitled(name: str) -> str:
     """The name without titles in front and suffixes behind ("Commander Jared Isaacman" → "Jared Isaacman")."""
     words = name.split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from quizgen.model import Contradiction, Question
 from quizgen.persons import respelled
 
 _NEAR = 400  # characters; a paragraph of news
+# Wrong answers come from so many characters and so many other answers around the evidence.
+_AROUND = 20_000
+_RIVALS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,23 @@ def complete(questions: Sequence[Question], coverage: Coverage) -> list[Question
     """The questions with accepted forms, distractors, cloze and difficulty."""
     spelt = [pair for pair in coverage.contradictions if pair.spelling]
     rivals = [rival for rival in coverage.rivals if not any(pair.other in rival.text for pair in spelt)]
-    coverage = replace(coverage, rivals=rivals)
-    return [_completed(question, coverage) for question in questions]
+    placed = sorted((coverage.text.find(rival.text), n, rival) for n, rival in enumerate(rivals))
+    return [_completed(question, coverage, _nearby(question, coverage, placed)) for question in questions]
 
 
-def _completed(question: Question, coverage: Coverage) -> Question:
+def _nearby(question: Question, coverage: Coverage, placed: Sequence[tuple[int, int, Rival]]) -> Coverage:
+    """The text and the rivals around the evidence: of an article as long as a book, its chapter."""
+    at = max(coverage.text.find(question.evidence.quote), 0)
+    middle = bisect_left(placed, at, key=lambda place: place[0])
+    first = max(min(middle - _RIVALS // 2, len(placed) - _RIVALS), 0)
+    return replace(
+        coverage,
+        text=coverage.text[max(at - _AROUND, 0) : at + _AROUND],
+        rivals=[rival for _, _, rival in placed[first : first + _RIVALS]],
+    )
+
+
+def _completed(question: Question, article: Coverage, coverage: Coverage) -> Question:
     answer = question.answer
     for pair in coverage.contradictions:
         if pair.spelling:
@@ -74,7 +90,7 @@ def _completed(question: Question, coverage: Coverage) -> Question:
     )
     hard, reason = difficulty(
         answer,
-        mentions=_mentions(answer, coverage),
+        mentions=_mentions(answer, article),
         likes=_likes(question, coverage),
         headline=coverage.headlines,
     )
@@ -116,7 +132,7 @@ def _mentions(answer: str, coverage: Coverage) -> int:
     if not label:
         return 1
     word = bare.split()[-1] if label == "PERSON" else bare
-    return len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", coverage.text))
+    return coverage.text.count(word)
 
 
 def _likes(question: Question, coverage: Coverage) -> int:

@@ -100,8 +100,15 @@ def _stripped(answer: str, kind: str) -> Iterator[str]:
 
 def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
     """The surname where it fits one person only, the name without titles, a pair the other way round."""
-    people = [untitled(name) for name, label in names.items() if label == "PERSON"]
-    if kind in _ABOUT_PEOPLE and " and " in answer and "," not in answer and answer.count(" and ") == 1:
+    if kind not in _ABOUT_PEOPLE:
+        return
+    words = [plain(word) for word in answer.split()]
+    people = [
+        untitled(name)
+        for name, label in names.items()
+        if label == "PERSON" and any(word in name.casefold() for word in words)
+    ]
+    if " and " in answer and "," not in answer and answer.count(" and ") == 1:
         pair = answer.split(" and ")
         if all(_is_person(one, people) for one in pair):
             short = [next(iter(_surname(one, people)), "") for one in pair]
@@ -110,7 +117,7 @@ def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
             yield f"{pair[1]} and {pair[0]}"
         return
     name = untitled(answer)
-    if kind not in _ABOUT_PEOPLE or not _is_person(name, people):
+    if not _is_person(name, people):
         return
     yield name
     yield from _surname(name, people)

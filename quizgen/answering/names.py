@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from quizgen import lexicon
 from quizgen.answering import regions
@@ -34,13 +34,14 @@ def wrong_names(
         coverage: the whole text.
         id: the question's.
     """
+    near = {plain(word) for word in re.findall(r"[\w'’-]+", beside)}
     if label != "PERSON" and "," in answer:  # "Baghdad, Iraq"
-        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
+        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, near)), id)
         return
     if re.search(r" and |,", answer):
         return  # several at once: one of them in a wrong answer would be half right
     others = [
-        _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, beside)
+        _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, near)
     ]
     if label == "PERSON":
         alone = _sole_bearers(names)
@@ -67,7 +68,7 @@ def wrong_names(
     yield from shuffled(close, id)
     yield from shuffled((name for name in alike if name not in close), id)
     if label in {"GPE", "LOC"}:
-        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, beside)), id)
+        yield from shuffled((name for name in regions.neighbours(answer) if not _named(name, near)), id)
 
 
 def _clean(name: str) -> str:
@@ -79,9 +80,8 @@ def _clean(name: str) -> str:
     return "" if last.islower() and len(last) <= 3 and " " in name else name
 
 
-def _named(name: str, text: str) -> bool:
-    """A word of the name stands in the text."""
-    words = {plain(word) for word in re.findall(r"[\w'’-]+", text)}
+def _named(name: str, words: Set[str]) -> bool:
+    """A word of the name is one of these."""
     return any(plain(word) in words for word in name.split() if word[:1].isupper())
 
 
