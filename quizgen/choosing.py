@@ -19,7 +19,7 @@ WORTH = {
     "what_said": 0.66, "what": 0.63, "role": 0.62,
 }  # fmt: skip
 #: Below this quality a question is not asked unless the caller says otherwise.
-FLOOR = 0.45
+FLOOR = 0.47
 #: Questions from one sentence, at most.
 PER_SENTENCE = 3
 _PRONOUN_SUBJECT = re.compile(

@@ -10,8 +10,8 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import question
-from quizgen.extractors._clauses import Clause, _Key, clauses
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Phrase, Same, Unclear, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity, quantities
 from quizgen.model import Sentence
 
@@ -49,16 +49,16 @@ class Amount:
 
 def amounts(sentence: Sentence, *dimensions: str) -> list[Amount]:
     """The quantities of these dimensions that are part of a clause."""
-    return [a for a in _amounts(_Key(sentence)) if a.quantity.dimension in dimensions]
+    return [a for a in _amounts(Same(sentence)) if a.quantity.dimension in dimensions]
 
 
 def measured(sentence: Sentence) -> list[Quantity]:
     """All quantities of a sentence."""
-    return _quantities(_Key(sentence))
+    return _quantities(Same(sentence))
 
 
 @lru_cache(maxsize=4)
-def _quantities(key: _Key) -> list[Quantity]:
+def _quantities(key: Same) -> list[Quantity]:
     if not any(
         t.like_num
         or t.text in "$£€%"
@@ -71,7 +71,7 @@ def _quantities(key: _Key) -> list[Quantity]:
 
 
 @lru_cache(maxsize=4)
-def _amounts(key: _Key) -> list[Amount]:
+def _amounts(key: Same) -> list[Amount]:
     sentence = key.sentence
     found: list[Amount] = []
     for quantity in _quantities(key):

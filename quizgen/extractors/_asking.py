@@ -13,7 +13,6 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._clauses import BE, Clause
 from quizgen.extractors._naming import answer_name
-from quizgen.extractors._speech import spoken
 from quizgen.extractors._phrases import (
     TIES,
     Phrase,
@@ -23,6 +22,7 @@ from quizgen.extractors._phrases import (
     noun_phrase,
     wording,
 )
+from quizgen.extractors._speech import spoken
 from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import name_span

@@ -14,12 +14,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from quizgen.extractors._phrases import SUBJECTS, Same
+from quizgen.extractors._speech import spoken
 from quizgen.lexicon import SAYING, UNVOUCHED, is_person_noun
 from quizgen.model import Sentence
 
 Shape = Literal["main", "conj", "relative", "participle", "reported", "apposition"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Dependents that belong to the verb itself.
 OF_VERB = frozenset({"aux", "auxpass", "neg"})
 #: Dependents that state something of their own and never stay in a question on the verb.
@@ -128,26 +129,11 @@ def _hung(noun: Token) -> Iterator[tuple[Token, Token]]:
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """All clauses of a sentence, those whose parse contradicts itself left out."""
-    return _clauses(_Key(sentence))
-
-
-class _Key:
-    """Caches by the identity of a sentence: all extractors ask for the same one in turn."""
-
-    __slots__ = ("sentence",)
-
-    def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-
-    def __hash__(self) -> int:
-        return id(self.sentence)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.sentence is self.sentence
+    return _clauses(Same(sentence))
 
 
 @lru_cache(maxsize=4)
-def _clauses(key: _Key) -> list[Clause]:
+def _clauses(key: Same) -> list[Clause]:
     sentence = key.sentence
     found: list[Clause] = []
     for token in sentence.span:
@@ -240,6 +226,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
     elif any(_has_wh(p) and p.dep_ not in {"ccomp", "advcl", "xcomp", "pcomp", "relcl"} for p in parts):
         return None
+    if verb.i in spoken(sentence):
+        clause.doubt += 0.06
     if lent and dep == "ccomp" or (dep == "ccomp" and _apart(verb)):
         return clause
     if dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):

@@ -105,7 +105,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             if t.pos_ == "PROPN" and t.dep_ in {"compound", "nmod"} and t.i < head.i and t.head.i >= t.i
         ]
         if is_people_noun(head.lemma_) or head.lower_ in {"people", "police"}:
-            return "Who", tokens, 0.25 if bare_plural or _indefinite(head) else 0.08
+            return "Who", tokens, _vagueness(head, tokens, bare_plural)
         if (
             names
             and head.tag_ == "NN"
@@ -115,7 +115,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
             return f"Which {head.text}", tokens, 0.04
         if head.lemma_ in BODIES:
-            return "Who", tokens, 0.12
+            return "Who", tokens, _vagueness(head, tokens, bare_plural)
         return "What", tokens, 0.12 if bare_plural else 0.06
     raise Unclear("no noun to answer with")
 
@@ -155,6 +155,15 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         return None
 
     return f"Which {wording(words, sentence).text}", tokens, 0.04
+
+
+def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
+    """Doubt of people without a name: "officials" and "the company" answer no question."""
+    if any(t.pos_ == "PROPN" for t in tokens):
+        return 0.06
+    if head.lower_ in {"police", "parliament", "government", "crew", "jury"}:
+        return 0.1
+    return 0.35 if bare_plural or _indefinite(head) or len(tokens) <= 2 else 0.22
 
 
 def _indefinite(head: Token) -> bool:

@@ -29,6 +29,24 @@ class Phrase:
     doubt: float = 0.0
 
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Same:
+    """Caches by the identity of a sentence: all extractors ask for the same one in turn."""
+
+    __slots__ = ("sentence",)
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def __hash__(self) -> int:
+        return id(self.sentence)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.sentence is self.sentence
+
+
 #: Things that there is one of in any text: they need no introduction.
 UNIQUE = frozenset(
     "sun moon earth world sea sky internet universe public government police president parliament economy future past "

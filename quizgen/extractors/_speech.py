@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from quizgen.extractors._clauses import SUBJECTS, _Key
+from quizgen.extractors._phrases import SUBJECTS, Same
 from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
@@ -40,11 +40,11 @@ class Speech:
 
 def spoken(sentence: Sentence) -> frozenset[int]:
     """Indices of the tokens that stand in a quotation of a sentence or more (not in a quoted word or two)."""
-    return _spoken(_Key(sentence))
+    return _spoken(Same(sentence))
 
 
 @lru_cache(maxsize=8)
-def _spoken(key: _Key) -> frozenset[int]:
+def _spoken(key: Same) -> frozenset[int]:
     sentence = key.sentence
     inside: set[int] = set()
     for start, end in _stretches(sentence.paragraph.text):

@@ -34,7 +34,8 @@ def _fails(clause: Clause) -> bool:
         return clause.verb.lemma_ in WORKING
     if clause.passive:
         return clause.verb.lemma_ in CALLED_OFF
-    return clause.verb.lemma_ in FAILING and clause.child("dobj") is None
+    habit = clause.verb.tag_ in {"VBZ", "VBP"} and not clause.auxiliaries
+    return clause.verb.lemma_ in FAILING and clause.child("dobj") is None and not habit
 
 
 def _failed(clause: Clause) -> Iterator[Fact]:
