@@ -50,6 +50,8 @@ def defaults(ctx: typer.Context) -> None:
     """
     if not any(file.exists() for file in files()):
         return  # so that the other commands need not be loaded
+    if not any(path.exists() for path in files()):
+        return  # and no command is loaded only to know its options
     commands: Mapping[str, Any] = getattr(ctx.command, "commands", {})
     settings, invoked = read(commands), ctx.invoked_subcommand
     if invoked is not None and invoked in commands:

@@ -1,0 +1,7 @@
+"""What holds for all tests."""
+
+from hypothesis import settings
+
+# How long an example takes depends on who else uses the machine: time is measured in tests/bench.
+settings.register_profile("quizgen", deadline=None)
+settings.load_profile("quizgen")
