@@ -35,7 +35,10 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|da|del|van|von
 # hCalendar and hCard mark the days of events and lives with these, never that of the page.
 _OTHER_DAYS = {"bday", "dtstart", "dtend", "deathdate", "birthday", "duration"}
 _CALLED_DATE = re.compile(r"date|time|publish|posted|byline|meta|dateline")
-_OTHER_PART = re.compile(r"comment|related|sidebar|widget|footer|nav|recommend|promo|teaser|most-?read", re.I)
+_OTHER_PART = re.compile(
+    r"comment|related|sidebar|widget|footer|nav|recommend|promo|teaser|most-?read|reference|citation|access-?date",
+    re.I,
+)
 # What old pages put around a script, lest old browsers show it.
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|/\*|//)?\s*(?:<!\[CDATA\[)?(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>)?\s*(?:\*/|-->)?\s*$"
@@ -176,7 +179,13 @@ def _published(
     for text in told:
         if day := date_within(text):
             return day
-    return _by_element(tree) or in_address(address) or _by_headline(tree, title) or _by_class(tree)
+    return (
+        _by_element(tree)
+        or in_address(address)
+        or _by_headline(tree, title)
+        or _by_class(tree)
+        or _by_lone_line(tree)
+    )
 
 
 def in_address(address: str) -> date | None:
@@ -235,12 +244,12 @@ def _of_time(node: HtmlElement) -> date | None:
 
 
 def _tabled(node: HtmlElement) -> bool:
-    """Is a node in a box of facts, whose days are those of its matter?"""
-    return next(node.iterancestors("table"), None) is not None
+    """Is a node in a box of facts, whose days are those of its matter?  Tables for layout have no headers."""
+    return any(table.find(".//th") is not None for table in node.iterancestors("table"))
 
 
 def _by_class(tree: HtmlElement) -> date | None:
-    """The first short text that is a date and nothing else, in an element that is called so."""
+    """The first day in a short text of an element that is called after dates, bylines and the like."""
     for node in tree.iter(
         "span", "div", "p", "li", "small", "abbr", "em", "strong", "time", "b", "h4", "h5", "h6"
     ):
@@ -248,9 +257,25 @@ def _by_class(tree: HtmlElement) -> date | None:
         if not _CALLED_DATE.search(called) or set(called.split()) & _OTHER_DAYS:
             continue
         text = _words(node)
-        if len(text) < 80 and (day := date_line(text)) and not _tabled(node) and not _beside(node):
+        if (
+            len(text) < 80
+            and not _tabled(node)
+            and not _beside(node)
+            and (day := date_line(text) or date_within(text))
+        ):
             return day
     return None
+
+
+def _by_lone_line(tree: HtmlElement) -> date | None:
+    """The day of the lines that are dates and nothing else, if all of them agree."""
+    days = set()
+    for node in tree.iter():
+        if isinstance(node.tag, str) and len(node) == 0 and node.text and len(node.text) < 80:
+            day = date_line(node.text)
+            if day and not _tabled(node) and not _beside(node):
+                days.add(day)
+    return days.pop() if len(days) == 1 else None
 
 
 def _beside(node: HtmlElement) -> bool:
@@ -258,7 +283,7 @@ def _beside(node: HtmlElement) -> bool:
     return any(
         one.tag in ("nav", "aside", "footer")
         or _OTHER_PART.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in node.iterancestors()
+        for one in (node, *node.iterancestors())
         if one.tag not in ("body", "html")
     )
 

@@ -213,15 +213,17 @@ def _key(text: str) -> str:
 def _times(tree: HtmlElement) -> dict[str, str]:
     """The hour of each entry of a live blog, under the paragraph that it stands above."""
     found: dict[str, str] = {}
-    hours = [node for node in tree.iter("time") if _CLOCK.search(" ".join(node.itertext()))]
-    if len(hours) < _LIVE_ENTRIES:
-        return {}
-    for node in hours:
-        after = node.xpath("following::*[self::h1 or self::h2 or self::h3 or self::h4 or self::p][1]")
-        if after:
-            hour = _CLOCK.search(" ".join(node.itertext()))
-            found.setdefault(_key("".join(after[0].itertext())), hour.group() if hour else "")
-    return found
+    for node in tree.iter("time", "p", "span", "div", "small", "abbr", "strong", "b", "a"):
+        text = " ".join("".join(node.itertext()).split()) if len(node) < 4 else ""
+        hour = _CLOCK.search(text) if node.tag == "time" else len(text) < 30 and _CLOCK.fullmatch(text)
+        after = (
+            node.xpath("following::*[self::h1 or self::h2 or self::h3 or self::h4 or self::p][1]")
+            if hour
+            else []
+        )
+        if hour and after:
+            found.setdefault(_key("".join(after[0].itertext())), hour.group())
+    return found if len(found) >= _LIVE_ENTRIES else {}
 
 
 def _key_points(tree: HtmlElement) -> list[Piece]:

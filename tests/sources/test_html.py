@@ -113,6 +113,8 @@ def test_the_headline_is_what_the_page_declares_and_shows(head: str, body: str, 
         '<span class="published" title="2020-02-03T00:00">then</span>',
         '<p class="post-date">Published: February 3rd, 2020 @ 10:15</p>',
         '<link rel="canonical" href="https://example.org/2020/02/03/bridge">',
+        '<div class="meta">3 February 2020, 10:15 | Ana Pérez</div>',
+        "<font size=1>February 3, 2020</font>",
     ],
 )
 def test_the_date_is_found_wherever_pages_put_it(mark: str) -> None:
@@ -126,6 +128,24 @@ def test_the_birthday_in_a_box_is_not_the_date_of_the_page() -> None:
         '<table class="infobox"><tr><td>Born <span class="bday published">1950-10-31</span></td></tr></table>'
     )
     assert page("<title>A life</title>", f"<h1>A life</h1>{box}{PROSE * 3}").published is None
+
+
+def test_the_day_on_which_a_source_was_looked_up_is_not_the_date_of_the_page() -> None:
+    cited = '<ol class="references"><li><cite>A book. <span class="reference-accessdate">3 May 2016</span></cite></li></ol>'
+    assert page("<title>A bridge</title>", f"<h1>A bridge</h1>{PROSE * 3}{cited}").published is None
+
+
+def test_the_times_of_a_live_blog_need_no_element_of_their_own() -> None:
+    entries = "".join(
+        f'<li><p class="stamp">{hour}:15 GMT</p><h3>Entry {hour}</h3>{PROSE.replace("40", str(hour))}</li>'
+        for hour in (12, 11, 10)
+    )
+    article = page("<title>Storm live</title>", f"<main><h1>Storm live</h1><ol>{entries}</ol></main>")
+    assert [p.text for p in article.paragraphs if p.role == "aside"] == [
+        "12:15 GMT",
+        "11:15 GMT",
+        "10:15 GMT",
+    ]
 
 
 @pytest.mark.parametrize(
