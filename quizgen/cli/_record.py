@@ -40,6 +40,11 @@ def path(db: str | None) -> Path | None:
     return platformdirs.user_data_path("quizgen", appauthor=False) / "record.sqlite"
 
 
+def address(quiz: Path) -> str:
+    """The form in which the record keeps the place of a quiz file: absolute, and text whatever its bytes."""
+    return str(quiz.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def name(learner: str) -> str:
     """A learner's name as it is kept: visible text.
 

@@ -30,4 +30,4 @@ def forget(
         if not yes and not typer.confirm(f"Delete all answers of {who} for good?"):
             raise typer.Exit(1)
         count = record.forget(who)
-    typer.echo(f"Forgot {who}: {count} steps deleted.")
+    typer.echo(f"Forgot {who}: {count} {'step' if count == 1 else 'steps'} deleted.")

@@ -52,7 +52,7 @@ def results(
     with Record(_record.path(db), write=False) as record:
         logged = record.logged(
             learner=_record.name(learner) if learner is not None else None,
-            quiz=str(quiz.resolve()) if quiz is not None else None,
+            quiz=_record.address(quiz) if quiz is not None else None,
         )
     columns = table.SESSIONS if sessions else table.ATTEMPTS
     rows = table.sessions(history.sessions(logged)) if sessions else table.attempts(logged)

@@ -10,13 +10,17 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from quizgen.cli import _record, app
-from quizgen.errors import MissingExtra, QuizFileError, RecordError
-from quizgen.model import Quiz
+from quizgen.errors import MissingExtra, RecordError
+
+if TYPE_CHECKING:
+    from quizgen.terminal.record import Record
+    from quizgen.terminal.sitting import Sitting
+    from quizgen.terminal.starting import Wish
 
 
 class Way(StrEnum):
@@ -72,24 +76,12 @@ def take(
         raise typer.BadParameter("the app needs a terminal for input and output", param_hint="--tui")
 
     from quizgen import quizfile
-    from quizgen.terminal import engine, lines, picking, words
-    from quizgen.terminal.marking import Marker
-    from quizgen.terminal.sitting import Sitting
+    from quizgen.terminal import lines
+    from quizgen.terminal.starting import Wish
 
     for stream in (sys.stdin, sys.stdout):
         lines.forgiving(stream)
-    who = _record.name(learner)
-    named = quizfile.read(quiz) if quiz is not None else None
-    record = _open_record(db)
-    me = record.learner(who)
-    known: dict[str, Quiz] = {}
-    if quiz is not None and named is not None:
-        known[str(quiz.resolve())] = named
-    else:
-        known = {name: _as_it_is_now(name, content) for name, content in record.quizzes(who)}
-    numbers = {name: record.quiz(name, one.title, quizfile.dumps(one)) for name, one in known.items()}
-
-    wanted: dict[str, Any] = {
+    given = {
         "n": most,
         "kind": sorted(kind) if kind else None,
         "mode": mode.value if mode else None,
@@ -99,83 +91,62 @@ def take(
         "timed": timed,
         "strict": strict or None,
     }
-    wanted = {name: value for name, value in wanted.items() if value is not None}
-    number = next(iter(numbers.values())) if quiz is not None else None
-    resumable = number if not (due or missed) else None
-    unfinished = None
-    if resumable is not None:
-        if fresh:
-            record.close_unfinished(me, resumable, _record.now())
-        else:
-            unfinished = record.unfinished(me, resumable, wanted)
-    options = {
-        "seed": random.SystemRandom().randrange(2**31),
-        "mode": "typed",
-        "due": due,
-        "missed": missed,
-        **(unfinished.options if unfinished else wanted),
-    }
-    rules = engine.Rules(
-        mode=options["mode"],
-        exam=options.get("exam", False),
-        strict=options.get("strict", False),
-        limit=options.get("timed"),
-        seed=options["seed"],
+    wish = Wish(
+        learner=_record.name(learner),
+        path=_record.address(quiz) if quiz is not None else None,
+        quiz=quizfile.read(quiz) if quiz is not None else None,
+        options={name: value for name, value in given.items() if value is not None},
+        due=due,
+        missed=missed,
+        fresh=fresh,
     )
-    mark = Marker(known, strict=rules.strict)
-    found = [item for name, one in known.items() for item in picking.items(one, name)]
-    if unfinished:
-        by_id = {item.question.id: item for item in found}
-        chosen = tuple(by_id[id] for id in unfinished.questions if id in by_id)
-    else:
-        chosen = picking.pick(
-            found,
-            kinds=options.get("kind") or (),
-            only=_only(record, who, due=due, missed=missed),
-            shuffle=options.get("shuffle", False),
-            seed=options["seed"],
-            most=options.get("n"),
-        )
-    if not chosen:
-        typer.echo(_nothing(record, who, due=due, missed=missed))
-        raise typer.Exit(0 if due or missed else 1)
-    if rules.mode == "choice":
-        chosen = picking.with_options(chosen, found, mark, rules.seed)
+    record, sitting = _start(wish, db, again=_again(quiz, db, learner))
+    with record:
+        if sitting is None:
+            typer.echo(_nothing(record, wish))
+            raise typer.Exit(0 if due or missed else 1)
+        try:
+            _play(sitting, plain=plain, tui=tui)
+        except KeyboardInterrupt:
+            typer.echo("\n" + _stopped(record, sitting))
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            lines.silence(sys.stdout)
 
-    state = engine.begin(chosen, rules, _record.now())
-    if unfinished:
-        session = unfinished.id
-        state = engine.resume(state, unfinished.log, _record.now())
-    else:
-        session = record.begin(me, resumable, options, [item.question.id for item in chosen], _record.now())
-    sitting = Sitting(
-        title=named.title if named else words.ALL_QUIZZES,
-        state=state,
-        mark=mark,
+
+def _start(wish: Wish, db: str | None, again: str) -> tuple[Record, Sitting | None]:
+    """The quiz and the record, or one in memory if the learner prefers that to none.
+
+    Raises:
+        RecordError: the record can't be used, and there is nobody to ask.
+    """
+    from quizgen.terminal import words
+    from quizgen.terminal.record import Record
+    from quizgen.terminal.starting import start
+
+    settled = functools.partial(
+        start,
+        wish=wish,
         clock=_record.now,
-        save=lambda before, after, at: record.save(session, before, after, at),
-        again=_again(quiz, db, learner) if resumable is not None and record.path else "",
-        past=functools.partial(
-            _past, record, who, session, str(quiz.resolve()) if resumable is not None and quiz else None
-        ),
+        local=_record.local,
+        chance=random.SystemRandom().randrange(2**31),
+        again=again,
     )
     try:
-        _play(sitting, plain=plain, tui=tui)
-    except KeyboardInterrupt:
-        if not record.path:
-            typer.echo("\n" + words.STOPPED_UNSAVED)
-        elif sitting.again:
-            typer.echo("\n" + words.PAUSED.format(command=sitting.again))
-        else:
-            typer.echo("\n" + words.STOPPED)
-        raise typer.Exit(130) from None
-    except BrokenPipeError:
-        lines.silence(sys.stdout)
-    finally:
-        record.close()
+        record = Record(_record.path(db))
+        return record, settled(record)
+    except RecordError as error:
+        if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+            raise RecordError(f"{error} {words.MEMORY_OFFER}") from error
+        typer.echo(str(error))
+        if not typer.confirm(words.GO_ON_IN_MEMORY, default=True):
+            raise typer.Exit(1) from error
+        typer.echo(words.IN_MEMORY)
+        record = Record(None)
+        return record, settled(record)
 
 
-def _play(sitting: Any, *, plain: bool, tui: bool) -> None:
+def _play(sitting: Sitting, *, plain: bool, tui: bool) -> None:
     """Hand over to the front end that fits the terminal."""
     from quizgen.terminal import lines
 
@@ -204,68 +175,25 @@ def _play(sitting: Any, *, plain: bool, tui: bool) -> None:
     lines.play(sitting, screen, keyboard)
 
 
-def _open_record(db: str | None) -> Any:
-    """The record, or one in memory if the learner prefers that to none."""
-    from quizgen.terminal import words
-    from quizgen.terminal.record import Record
-
-    try:
-        return Record(_record.path(db))
-    except RecordError as error:
-        if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-            raise RecordError(f"{error} {words.MEMORY_OFFER}") from error
-        typer.echo(str(error))
-        if not typer.confirm(words.GO_ON_IN_MEMORY, default=True):
-            raise typer.Exit(1) from error
-        typer.echo(words.IN_MEMORY)
-        return Record(None)
-
-
-def _as_it_is_now(name: str, content: str) -> Quiz:
-    """A quiz that was taken before, from its file, or as it was then if the file is gone."""
-    from quizgen import quizfile
-
-    try:
-        return quizfile.read(Path(name))
-    except QuizFileError:
-        return quizfile.loads(content, name)
-
-
-def _only(record: Any, who: str, *, due: bool, missed: bool) -> set[str] | None:
-    """Ids of the questions that are due, or were missed; None for all."""
-    if not (due or missed):
-        return None
-    from quizgen.terminal import history, schedule
-
-    logged = record.logged(learner=who)
-    only: set[str] | None = None
-    if due:
-        end = history.end_of_day(_record.now(), _record.local)
-        only = {question for question, at in schedule.due(logged).items() if at < end}
-    if missed:
-        gone_wrong = history.missed(logged)
-        only = gone_wrong if only is None else only & gone_wrong
-    return only
-
-
-def _nothing(record: Any, who: str, *, due: bool, missed: bool) -> str:
+def _nothing(record: Record, wish: Wish) -> str:
+    """Why there is nothing to ask."""
     from quizgen.terminal import telling, words
 
-    if due:
-        coming = telling.coming(record.logged(learner=who), _record.now(), _record.local)
+    if wish.due:
+        coming = telling.coming(record.logged(learner=wish.learner), _record.now(), _record.local)
         return " ".join([words.NOTHING_DUE, *coming])
-    if missed:
-        return words.NOTHING_MISSED_BEFORE.format(learner=who)
-    return words.NO_QUESTIONS
+    return words.NOTHING_MISSED_BEFORE.format(learner=wish.learner) if wish.missed else words.NO_QUESTIONS
 
 
-def _past(record: Any, who: str, session: int, quiz: str | None) -> list[str]:
-    """Sentences about the learner's past, for the summary."""
-    from quizgen.terminal import telling
+def _stopped(record: Record, sitting: Sitting) -> str:
+    """What is said after Ctrl-C."""
+    from quizgen.terminal import words
 
-    return telling.past(
-        record.logged(learner=who), session=session, quiz=quiz, now=_record.now(), local=_record.local
-    )
+    if record.path is None:
+        return words.STOPPED_UNSAVED
+    if sitting.missing:
+        return words.UNSAVED.format(count=sitting.missing)
+    return words.PAUSED.format(command=sitting.again) if sitting.again else words.STOPPED
 
 
 def _again(quiz: Path | None, db: str | None, learner: str) -> str:

@@ -25,6 +25,9 @@ Mode = Literal["typed", "choice", "cards"]
 Phase = Literal["asking", "turned", "told", "done"]
 Action = Literal["answer", "reveal", "skip"]
 
+TOO_LATE = "too late"
+"""The reason of what was typed after the time for a question."""
+
 LONGEST = 2000
 """Characters of a typed answer that are kept; marking reads no more either."""
 
@@ -227,7 +230,7 @@ def out_of_time(state: State, at: datetime, typed: str = "") -> State:
     """The time for the question ran out: what came too late earns nothing."""
     if state.phase != "asking" or state.current is None:
         return state
-    return _step(state, at, typed=typed, verdict="wrong", reason="too late", settled=True)
+    return _step(state, at, typed=typed, verdict="wrong", reason=TOO_LATE, settled=True)
 
 
 def hint(state: State, steps: int = 2) -> State:

@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from quizgen import quizfile
 from quizgen.errors import RecordError
+from quizgen.model import Quiz
 from quizgen.terminal.engine import Attempt, Item, State
+
+if TYPE_CHECKING:
+    from quizgen.grading import Grade
 
 APPLICATION = 0x51_47_45_4E
 """SQLite's application_id of our files: "QGEN"."""
@@ -81,6 +87,7 @@ class Logged:
     quiz: str
     session: int
     mode: str
+    strict: bool
     prompt: str
     answer: str
     points: int
@@ -92,7 +99,6 @@ class Open:
     """A session that can be gone on with."""
 
     id: int
-    started: datetime
     options: Mapping[str, Any]
     questions: tuple[str, ...]
     log: tuple[Attempt, ...]
@@ -113,7 +119,6 @@ class Record:
 
     def __init__(self, path: Path | None, *, write: bool = True, patience: float = 5.0) -> None:
         self.path = path
-        self._quizzes: dict[str, int] = {}
         with _errors(path):
             self._db = _connect(path, write, patience)
             try:
@@ -159,25 +164,32 @@ class Record:
         self._db.execute("BEGIN IMMEDIATE")  # a file that can't be written is to be found out now
         self._db.execute("ROLLBACK")
 
-    def learner(self, name: str) -> int:
-        """The number of a learner, new if need be."""
-        with _errors(self.path), self._db:
-            self._db.execute("INSERT OR IGNORE INTO learners (name) VALUES (?)", (name,))
-            row = self._db.execute("SELECT id FROM learners WHERE name = ?", (name,)).fetchone()
-        return int(row[0])
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is saved inside becomes part of the file as a whole, or not at all; may be nested."""
+        if self._db.in_transaction:
+            yield
+            return
+        with _errors(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
+                    self._db.execute("ROLLBACK")
+                raise
 
-    def quiz(self, path: str, title: str, content: str) -> int:
-        """The number of a quiz, kept as it is now."""
-        with _errors(self.path), self._db:
+    def quiz(self, path: str, quiz: Quiz) -> None:
+        """Keep a quiz as it is now."""
+        content = quizfile.dumps(quiz)
+        with self.transaction():
             self._db.execute(
                 "INSERT INTO quizzes (path, title, content) VALUES (?, ?, ?)"
                 " ON CONFLICT (path) DO UPDATE SET title = excluded.title, content = excluded.content"
                 " WHERE content != excluded.content",
-                (path, title, content),
+                (path, quiz.title, content),
             )
-            row = self._db.execute("SELECT id FROM quizzes WHERE path = ?", (path,)).fetchone()
-        self._quizzes[path] = int(row[0])
-        return int(row[0])
 
     def quizzes(self, learner: str) -> list[tuple[str, str]]:
         """Path and last content of the quizzes that a learner has answered questions of."""
@@ -194,48 +206,59 @@ class Record:
 
     def begin(
         self,
-        learner: int,
-        quiz: int | None,
+        learner: str,
+        path: str | None,
         options: Mapping[str, Any],
         questions: Sequence[str],
         at: datetime,
     ) -> int:
-        """The number of a new session."""
-        with _errors(self.path), self._db:
+        """The number of a new session.
+
+        Args:
+            path: of the quiz it is about, None for questions of several.
+            options: how it is played, to go on in the same way.
+            questions: ids in the order in which they are asked.
+        """
+        with self.transaction():
+            self._db.execute("INSERT OR IGNORE INTO learners (name) VALUES (?)", (learner,))
             cursor = self._db.execute(
-                "INSERT INTO sessions (learner, quiz, started, options, questions) VALUES (?, ?, ?, ?, ?)",
-                (learner, quiz, _stamp(at), json.dumps(dict(options)), json.dumps(list(questions))),
+                "INSERT INTO sessions (learner, quiz, started, options, questions) VALUES ("
+                "(SELECT id FROM learners WHERE name = ?), (SELECT id FROM quizzes WHERE path = ?), ?, ?, ?)",
+                (learner, path, _stamp(at), json.dumps(dict(options)), json.dumps(list(questions))),
             )
         return int(cursor.lastrowid or 0)
 
-    def unfinished(self, learner: int, quiz: int, wanted: Mapping[str, Any]) -> Open | None:
+    def unfinished(self, learner: str, path: str, wanted: Mapping[str, Any]) -> Open | None:
         """The newest session on a quiz that was left with something answered, under the wanted options."""
         with _errors(self.path):
             rows = self._db.execute(
-                "SELECT id, started, options, questions FROM sessions"
-                " WHERE learner = ? AND quiz = ? AND ended IS NULL ORDER BY id DESC",
-                (learner, quiz),
+                "SELECT sessions.id, options, questions FROM sessions"
+                " JOIN learners ON learners.id = sessions.learner JOIN quizzes ON quizzes.id = sessions.quiz"
+                " WHERE name = ? AND path = ? AND ended IS NULL ORDER BY sessions.id DESC",
+                (learner, path),
             ).fetchall()
-            for id, started, options, questions in rows:
+            for id, options, questions in rows:
                 given = json.loads(options)
                 log = tuple(entry.attempt for entry in self._logged("sessions.id = ?", (id,)))
                 if log and all(given.get(name) == value for name, value in wanted.items()):
-                    return Open(id, datetime.fromisoformat(started), given, tuple(json.loads(questions)), log)
+                    return Open(id, given, tuple(json.loads(questions)), log)
         return None
 
-    def close_unfinished(self, learner: int, quiz: int, at: datetime) -> None:
+    def close_unfinished(self, learner: str, path: str, at: datetime) -> None:
         """Let what was left on a quiz rest: the learner starts over."""
-        with _errors(self.path), self._db:
+        with self.transaction():
             self._db.execute(
-                "UPDATE sessions SET ended = ? WHERE learner = ? AND quiz = ? AND ended IS NULL",
-                (_stamp(at), learner, quiz),
+                "UPDATE sessions SET ended = ? WHERE ended IS NULL"
+                " AND learner = (SELECT id FROM learners WHERE name = ?)"
+                " AND quiz = (SELECT id FROM quizzes WHERE path = ?)",
+                (_stamp(at), learner, path),
             )
 
     def save(self, session: int, before: State, after: State, at: datetime) -> None:
         """Save, as one transaction, what the steps between two states of a session changed."""
         old = {attempt.number: attempt for attempt in before.log}
         new = {attempt.number: attempt for attempt in after.log}
-        with _errors(self.path), self._db:
+        with self.transaction():
             for number, attempt in old.items():
                 now = new.get(number)
                 if now == attempt:
@@ -265,10 +288,11 @@ class Record:
         self._db.execute(
             "INSERT INTO attempts (session, quiz, number, round, question, prompt, answer, points, action,"
             " typed, verdict, score, reason, settled, hints, seconds, at, counted, rating)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, (SELECT id FROM quizzes WHERE path = ?),"
+            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 session,
-                self._quizzes[item.quiz],
+                item.quiz,
                 attempt.number,
                 attempt.round,
                 attempt.question,
@@ -316,30 +340,42 @@ class Record:
             tuple(values),
         )
         for learner, quiz, session, options, prompt, answer, points, *step in rows:
+            given = json.loads(options)
             yield Logged(
                 learner,
                 quiz,
                 session,
-                json.loads(options).get("mode", ""),
+                given["mode"],
+                given.get("strict", False),
                 prompt,
                 answer,
                 points,
                 _attempt(step),
             )
 
+    def remark(self, changes: Iterable[tuple[Logged, Grade]]) -> None:
+        """Give logged answers another verdict, all or none."""
+        with self.transaction():
+            for entry, grade in changes:
+                self._db.execute(
+                    "UPDATE attempts SET verdict = ?, score = ?, reason = ?"
+                    " WHERE session = ? AND number = ? AND NOT undone",
+                    (grade.verdict, grade.score, grade.reason, entry.session, entry.attempt.number),
+                )
+
     def forget(self, name: str) -> int | None:
         """Delete all that is known of a learner, from the file too; how many steps, None if unknown."""
+        with self.transaction():
+            row = self._db.execute("SELECT id FROM learners WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                return None
+            count = self._db.execute(
+                "SELECT count(*) FROM attempts JOIN sessions ON sessions.id = attempts.session WHERE learner = ?",
+                row,
+            ).fetchone()[0]
+            self._db.execute("DELETE FROM learners WHERE id = ?", row)
+            self._db.execute("DELETE FROM quizzes WHERE id NOT IN (SELECT quiz FROM attempts)")
         with _errors(self.path):
-            with self._db:
-                row = self._db.execute("SELECT id FROM learners WHERE name = ?", (name,)).fetchone()
-                if row is None:
-                    return None
-                count = self._db.execute(
-                    "SELECT count(*) FROM attempts JOIN sessions ON sessions.id = attempts.session WHERE learner = ?",
-                    row,
-                ).fetchone()[0]
-                self._db.execute("DELETE FROM learners WHERE id = ?", row)
-                self._db.execute("DELETE FROM quizzes WHERE id NOT IN (SELECT quiz FROM attempts)")
             self._db.execute("VACUUM")  # without it the deleted rows stay readable in the file
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(count)
@@ -392,10 +428,10 @@ def _stamp(at: datetime) -> str:
 
 def _connect(path: Path | None, write: bool, patience: float) -> sqlite3.Connection:
     if path is None:
-        return sqlite3.connect(":memory:")
+        return sqlite3.connect(":memory:", isolation_level=None)
     if write:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return sqlite3.connect(path, timeout=patience)
+        return sqlite3.connect(path, timeout=patience, isolation_level=None)
     if not path.is_file():
         raise RecordError(
             f"There is no record {path} yet: take a quiz first, or name another file with --db."

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC
+from pathlib import PurePath
 
 from quizgen.plaintext import plain
 from quizgen.terminal.history import Past
@@ -55,6 +56,11 @@ FORMULA = ("=", "+", "-", "@")
 """What makes a spreadsheet take a cell for a formula; such a cell gets an apostrophe in front."""
 
 
+def quiz_name(path: str) -> str:
+    """What a teacher calls a quiz file: its name without folder and suffix."""
+    return plain(PurePath(path).name.removesuffix(".quiz.json"))
+
+
 def attempts(logged: Iterable[Logged]) -> list[dict[str, Cell]]:
     """One row for each step on a question."""
     return [
@@ -64,7 +70,7 @@ def attempts(logged: Iterable[Logged]) -> list[dict[str, Cell]]:
                 (
                     step.at.astimezone(UTC).isoformat(timespec="seconds"),
                     plain(entry.learner),
-                    plain(entry.quiz),
+                    quiz_name(entry.quiz),
                     plain(step.question),
                     plain(entry.prompt),
                     plain(entry.answer),
@@ -99,7 +105,7 @@ def sessions(past: Iterable[Past]) -> list[dict[str, Cell]]:
                 (
                     one.began.astimezone(UTC).isoformat(timespec="seconds"),
                     plain(one.learner),
-                    plain(one.quiz),
+                    quiz_name(one.quiz),
                     one.session,
                     one.mode,
                     one.answered,

@@ -12,12 +12,12 @@ from quizgen.terminal.record import Logged
 
 
 def past(
-    logged: Sequence[Logged], *, session: int, quiz: str | None, now: datetime, local: Local
+    logged: Sequence[Logged], *, session: int | None, quiz: str | None, now: datetime, local: Local
 ) -> list[str]:
     """Streak, last and best score of the same quiz, and when its questions come back.
 
     Args:
-        session: the session that is being played, which is not past yet.
+        session: the session that is being played, which is not past yet; None if nothing was saved.
         quiz: path of the quiz; None for questions of several.
     """
     said: list[str] = []

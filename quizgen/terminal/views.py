@@ -143,7 +143,7 @@ def verdict(result: Result) -> Line:
     if last.action == "skip":
         return _verdict_line("empty", "")
     best = result.best
-    return _verdict_line(best.verdict, words.TOO_LATE if best.reason == "too late" else best.reason)
+    return _verdict_line(best.verdict, words.TOO_LATE if best.reason == engine.TOO_LATE else best.reason)
 
 
 def proof(question: Question, source: Source | None, result: Result) -> list[Line]:

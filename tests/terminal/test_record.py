@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from quizgen import quizfile
 from quizgen.errors import RecordError
 from quizgen.terminal import history, keys
 from quizgen.terminal.engine import State
@@ -27,9 +26,9 @@ def record(file: Path) -> Iterator[Record]:
         yield opened
 
 
-def session(record: Record, learner: str = "Ann", **options: object) -> int:
-    quiz = record.quiz("moon", MOON.title, quizfile.dumps(MOON))
-    return record.begin(record.learner(learner), quiz, options, ["q1", "q2", "q3"], at())
+def session(record: Record, learner: str = "Ann", mode: str = "typed", **options: object) -> int:
+    record.quiz("moon", MOON)
+    return record.begin(learner, "moon", {"mode": mode, **options}, ["q1", "q2", "q3"], at())
 
 
 def play(record: Record, number: int, *lines: str) -> State:
@@ -79,35 +78,35 @@ def test_an_override_is_logged(record: Record) -> None:
 def test_an_unfinished_session_is_found(record: Record) -> None:
     number = session(record, mode="typed")
     state = play(record, number, "Wiseman")
-    found = record.unfinished(1, 1, {})
+    found = record.unfinished("Ann", "moon", {})
     assert found is not None
     assert (found.id, found.questions, found.log) == (number, ("q1", "q2", "q3"), state.log)
 
 
 def test_one_with_other_options_is_not(record: Record) -> None:
     play(record, session(record, mode="typed", n=2), "Wiseman")
-    assert record.unfinished(1, 1, {"mode": "choice"}) is None
-    assert record.unfinished(1, 1, {"n": 2}) is not None
+    assert record.unfinished("Ann", "moon", {"mode": "choice"}) is None
+    assert record.unfinished("Ann", "moon", {"n": 2}) is not None
 
 
 def test_one_without_an_answer_is_not(record: Record) -> None:
     session(record)
-    assert record.unfinished(1, 1, {}) is None
+    assert record.unfinished("Ann", "moon", {}) is None
 
 
 def test_a_finished_one_is_not(record: Record) -> None:
     play(record, session(record), "r", "", "r", "", "r", "")
-    assert record.unfinished(1, 1, {}) is None
+    assert record.unfinished("Ann", "moon", {}) is None
 
 
 def test_undo_at_the_end_opens_it_again(record: Record) -> None:
     play(record, session(record), "r", "", "r", "", "r", "", "u")
-    assert record.unfinished(1, 1, {}) is not None
+    assert record.unfinished("Ann", "moon", {}) is not None
 
 
 def test_a_retry_does_not_open_it_again(record: Record) -> None:
     play(record, session(record), "r", "", "r", "", "r", "", "r", "Wiseman")
-    assert record.unfinished(1, 1, {}) is None
+    assert record.unfinished("Ann", "moon", {}) is None
 
 
 def test_learners_are_kept_apart(record: Record) -> None:
@@ -194,7 +193,7 @@ class TestTheFile:
         sqlite3.connect(file).execute("PRAGMA journal_mode = DELETE")
 
         def read_only(*_: object) -> sqlite3.Connection:  # for a tester who is root, file modes don't count
-            return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
+            return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None)
 
         monkeypatch.setattr("quizgen.terminal.record._connect", read_only)
         with pytest.raises(RecordError, match="can't be written"):
@@ -243,5 +242,5 @@ def test_the_missed_ones_are_those_that_went_wrong_last(record: Record) -> None:
 
 def test_the_question_is_kept_as_it_was_asked(record: Record) -> None:
     play(record, session(record), "Wiseman")
-    record.quiz("moon", "Renamed", quizfile.dumps(replace(MOON, title="Renamed")))
+    record.quiz("moon", replace(MOON, questions=()))
     assert record.logged()[0].prompt == "Who commands the mission?"
