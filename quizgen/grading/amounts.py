@@ -125,6 +125,9 @@ def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) ->
         asked = quantities(prompt)
         fresh = [q for q in given if not any(_alike(q, a) for a in asked)]
         given = tuple(fresh) or given[:1]
+        named = [q for q in given if q.noun and re.search(rf"\bhow many (?:\w+ )?{re.escape(q.noun)}\b", prompt)]
+        if len(named) == 1 and all(q.noun for q in given):
+            given = tuple(named)  # "7 seasons and 163 episodes"
     results = [_compare(quantity, meant, prompt) for quantity in given]
     if len(results) > 1 and any(found.verdict != "correct" for found in results):
         return Finding("wrong", "More than one number is given.")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from quizgen.grading.amounts import amount
 from quizgen.grading.cleaning import clean, fold, spellings, squash
 from quizgen.grading.dates import Clock, Day, is_clock, is_date
+from quizgen.grading.lexicon import COUNTRIES
 from quizgen.grading.lists import parts
 from quizgen.grading.names import Person, asks_person, person
 from quizgen.grading.phrases import content, phrase
@@ -27,7 +28,7 @@ class Question:
 
     Attributes:
         folded: the question, folded.
-        words: its content words and their stems.
+        words: its content words and their stems, and "where" if it asks that.
         person: it asks for a person.
         people: the other names in the coverage that may be persons'.
         others: the content words of each other name.
@@ -70,7 +71,7 @@ def question_of(prompt: str, others: tuple[str, ...]) -> Question:
     cleaned = [clean(other) for other in others]
     return Question(
         folded=folded,
-        words=frozenset(words | {stem(word) for word in words}),
+        words=frozenset(words | {stem(word) for word in words} | ({"where"} if "where" in folded.split() else set())),
         person=asks_person(folded),
         people=tuple(found for name in cleaned if (found := person(name))),
         others=tuple(frozenset(content(fold(name))) for name in cleaned),
@@ -111,7 +112,6 @@ def key_of(given: str, question: Question) -> Key:
     if clause and all(clause):
         return Key(given, text, contest=clause)
     pieces = parts(text)
-    one_place = (
-        len(pieces) == 2 and re.fullmatch(r"[^,]+,[^,]+", text) and not re.search(r"\band\b|[;&]", text)
-    )
+    where = "where" in question.words or fold(pieces[-1]) in COUNTRIES
+    one_place = "," in text and len(pieces) <= (3 if where else 2) and not re.search(r"\band\b|[;&]", text)
     return Key(given, text, parts=pieces if len(pieces) > 1 and not one_place else ())

@@ -343,7 +343,7 @@ GENERIC = _words(
     "king queen prince princess emperor sir saint president republic kingdom islamic federal federation islamic "
     "commonwealth newspaper magazine book novel film song album series show programme ship hms uss ss rms aircraft "
     "storm hurricane typhoon cyclone tropical quake earthquake magnitude richter scale language religion "
-    "decision ruling vote verdict victory win defeat score season episode chapter decree law act treaty court "
+    "project mission decision ruling vote verdict victory win defeat score season episode chapter decree law act treaty court "
     "capital metropolitan greater famous well-known billionaire actor actress singer author writer "
     "thing something type kind sort form part piece name time year day place way lot"
 )

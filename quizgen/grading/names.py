@@ -81,6 +81,11 @@ def person(text: str) -> Person | None:
     raw = [word for word in re.findall(r"[^\s,\"]+", bare) if re.search(r"\w", word)]
     while len(raw) > 1 and (fold(raw[0]).strip(".") in TITLES or raw[0].lower() in ("the", "a", "an")):
         raw = raw[1:]
+    if any(word.lower() in ("and", "or", "&") for word in raw):
+        return None
+    lower = [k for k, word in enumerate(raw[:-2]) if word[0].islower() and fold(word) not in PARTICLES and fold(word) != "of"]
+    if lower:  # "NASA astronaut Nick Hague", "the physician George Huntington"
+        raw = raw[lower[-1] + 1 :]
     if not raw or len(raw) > 6 or re.fullmatch(r"[IVX]{2,}|[VX]", raw[-1]):
         return None
     words = [fold(word).strip(".'") for word in raw]

@@ -352,8 +352,10 @@ def _judge(
     weights = {word: 0.1 if word in meant.optional else _weight(word, prompt) for word in words}
     share = sum(weights[word] for word in kept) / (sum(weights.values()) or 1.0)
     needed = [word for word in missing if not _may_miss(word, meant, prompt)]
+    if "where" in prompt and meant.proper and set(missing) <= meant.tail and set(kept) - meant.tail:
+        needed = []  # "RAF Coningsby in Lincolnshire": RAF Coningsby
     if not added or (meant.optional >= set(missing) and _abbreviates(added, missing)):
-        if not needed and (share >= 0.5 or (kept and meant.optional >= set(missing))):
+        if not needed and (share >= 0.5 or (kept and meant.optional | meant.tail >= set(missing))):
             return Finding("correct", "All that matters is there.")
         if prompt & _SIDES and any(word in DISTINGUISHING or word in ANTONYMS for word in kept):
             return Finding("correct", "All that matters is there.")
@@ -365,6 +367,8 @@ def _judge(
             if set(missing) <= GENERIC - meant.tail:
                 return Finding("correct", "All that matters is there.")  # "the coast of Oman": Oman
             return Finding("partial", "Only part of the answer.")
+        if meant.names and meant.names <= set(kept) and set(missing) <= GENERIC:
+            return Finding("correct", "All that matters is there.")
         if share >= 0.66 and not telling:
             return Finding("correct", "Nearly all that matters is there.")
         part = share >= 0.4 or set(kept) <= meant.optional

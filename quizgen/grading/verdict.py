@@ -11,7 +11,7 @@ from quizgen.grading.comparing import compare
 from quizgen.grading.finding import RANK, Finding, Verdict
 from quizgen.grading.keys import Key, Question, exactly, key_of, question_of
 from quizgen.grading.lexicon import FRAME, NO_ATTEMPT
-from quizgen.grading.lists import bids
+from quizgen.grading.lists import alternatives, bids
 from quizgen.grading.phrases import content, phrase
 from quizgen.grading.polarity import negations
 from quizgen.grading.quantities import quantities
@@ -76,7 +76,8 @@ def grade(
     if len(words) > MOST_WORDS or max(map(len, words)) > LONGEST_WORD:
         return Grade("wrong", 0.0, "That is too long: answer in a few words.")
     question = question_of(prompt, tuple(others))
-    keys = [key_of(text, question) for text in references]
+    offered = [part for text in references for part in alternatives(clean(text))]
+    keys = [key_of(text, question) for text in dict.fromkeys((*references, *offered))]
     return _decide([_unframed(texts[0]), *texts[1:]], keys, question, strict)
 
 
