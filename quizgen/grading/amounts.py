@@ -64,6 +64,8 @@ def amount(folded: str, prompt: str) -> Quantity | None:
 
 def _unit_asked(prompt: str) -> tuple[Unit, ...]:
     """The unit that a question names: "How many minutes ...", "... in kilometres"."""
+    if re.search(r"\bhow old\b|\bage\b", prompt):
+        return UNITS["year"]
     for found in re.finditer(
         r"\b(?:how many|in|of|what) ((?:square |cubic |nautical |percentage )?[a-z]{3,}(?: per [a-z]+)?)\b",
         prompt,
@@ -183,7 +185,8 @@ def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Rea
         unit = wanted
     if unit is None or wanted is None:
         unit = wanted = None
-    hedged = bool(typed.hedge or meant.hedge or meant.pair)
+    converted = unit is not None and wanted is not None and unit.factor != wanted.factor
+    hedged = bool(typed.hedge or meant.hedge or (meant.pair and converted))
     ends = ((one.low, other.low), (one.high, other.high)) if meant.pair else ((one.low, other.low),)
     outcomes = [
         _compare_values(value, target, one.step, other.step, unit, wanted, hedged, typed, meant)

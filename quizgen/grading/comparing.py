@@ -19,7 +19,7 @@ from quizgen.grading.words import stem
 
 # Words of measure: "How long" and "short" do not contradict each other.
 _MEASURING = frozenset(
-    "more most less least few fewer over under above below up down many much long longer half late early high old tall "
+    "more most less least few fewer over under above below many much long longer half late early high old tall "
     "big large fast heavy first last".split()
 )
 _DESCRIBES = re.compile(
@@ -69,6 +69,7 @@ def _compare_polarity(typed: str, meant: bool) -> Finding:
 def _turned(typed: str, key: Key, question: Question) -> str:
     """Why the words beside a number contradict question or answer ("it rose" where it fell), or ""."""
     mine = set(content(key.folded))
+    typed = re.sub(r"\b(?:up|down) to\b", " ", typed)
     words = [
         word
         for word in content(typed)

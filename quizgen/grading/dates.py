@@ -182,6 +182,19 @@ _CLOCK = re.compile(
 )
 
 
+_HOURS = {
+    word: number + 1
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split())
+}
+_MINUTES = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "forty five": 45}
+_HOUR_WORDS = re.compile(rf"\b(?:{'|'.join(_HOURS)})\b(?= ?(?:o'?clock|[ap]\.?m\b)|$)")
+_HOUR_AND_MINUTES = re.compile(rf"\b({'|'.join(_HOURS)}) ({'|'.join(_MINUTES)})\b")
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"{_HOURS[found[1]]}:{_MINUTES[found[2]]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day in minutes after midnight; `sure` if morning and afternoon are told apart."""
@@ -193,13 +206,7 @@ class Clock:
 
 def clocks(folded: str) -> tuple[Clock, ...]:
     """All clock times of a folded text."""
-    numbers = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-               "eleven": 11, "twelve": 12}  # fmt: skip
-    text = re.sub(
-        r"\b(" + "|".join(numbers) + r")\b(?= ?(?:o'?clock|[ap]\.?m\b)|$)",
-        lambda m: str(numbers[m[0]]),
-        folded,
-    )
+    text = _HOUR_WORDS.sub(lambda found: str(_HOURS[found[0]]), _HOUR_AND_MINUTES.sub(_in_digits, folded))
     found = []
     for match in _CLOCK.finditer(text):
         part = match.groupdict()

@@ -90,7 +90,8 @@ def key_of(given: str, question: Question) -> Key:
     """An accepted answer as the question makes one read it."""
     text = clean(given)
     folded = fold(text)
-    if len(folded.split()) <= 2 and (yes := yes_or_no(folded)) is not None:
+    short = len(folded.split()) <= 2 or re.match(r"(?:yes|no)[,.;:!]", folded)
+    if short and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)
     if re.fullmatch(r"\d+:\d+", folded) and _SCORE.search(question.folded):
         return Key(given, text, quantity=amount(folded.replace(":", "-"), question.folded))

@@ -272,6 +272,7 @@ fall drop decline decrease plunge tumble
 rise increase climb soar grow
 near close
 leak leakage
+tonne ton
 due because
 uncrewed unmanned
 crewed manned
@@ -408,7 +409,7 @@ TITLES = _words(
     "opposition deputy former ex ex-president late great saint st us uk american british french german spanish italian "
     "russian chinese indian australian canadian then new old famous film movie star artist painter sculptor photographer "
     "comedian chef designer architect driver racer cyclist swimmer runner sprinter boxer golfer footballer cricketer "
-    "mission defence defense foreign home finance interior health education state treasury speaker party group"
+    "pm vp ag potus mission defence defense foreign home finance interior health education state treasury speaker party group"
 )
 SUFFIXES = _words("jr sr junior senior esq phd md obe cbe mbe kbe qc kc mp")
 PARTICLES = _words(

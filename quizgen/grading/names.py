@@ -16,6 +16,7 @@ from quizgen.grading.finding import Finding
 from quizgen.grading.lexicon import (
     DISTINGUISHING,
     FAMILY_FIRST,
+    GENERIC,
     NICKNAMES,
     PARTICLES,
     PERSON_NOUNS,
@@ -25,14 +26,16 @@ from quizgen.grading.lexicon import (
 )
 from quizgen.grading.words import is_slip, is_word, same_given_name
 
-_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b")
 _QUALITIES = "|".join(
     sorted((TITLES - PERSON_NOUNS) | DISTINGUISHING | {"current", "young", "famous", "legendary"})
 )
+_PEOPLE = "|".join(sorted(PERSON_NOUNS))
+_BODIES = "|".join(sorted((GENERIC - PERSON_NOUNS) | {"country", "agency", "court", "body"}))
 _ASKS_KIND = re.compile(
     rf"\b(?:which|what|name the)\b (?:(?:{_QUALITIES}|\w+(?:ish|ian|ean|ese|can|winning))[ -]){{0,3}}?"
-    rf"(?:{'|'.join(sorted(PERSON_NOUNS))})\b"
+    rf"(?:(?!(?:{_BODIES})\b)\w+ )?(?:{_PEOPLE})\b"  # "which tennis player", not "which company director"
+    rf"|\b(?:which|what) (?:(?:two|three|four|five|six|\d) )?(?:people|persons|(?:{_PEOPLE})s)\b"
 )
 
 
@@ -49,11 +52,6 @@ class Person:
 def asks_person(prompt: str) -> bool:
     """Whether a folded question asks for a person: "who ...", "which president ..."."""
     return bool(_ASKS_PERSON.search(prompt) or _ASKS_KIND.search(prompt))
-
-
-def name_words(folded: str) -> list[str]:
-    """The words of a name, apostrophes dropped ("thiong'o" is "thiongo"), possessive endings too."""
-    return [re.sub(r"'s$", "", word).replace("'", "") for word in _WORDS.findall(folded)]
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +131,7 @@ def compare_person(
         if (w := re.sub(r"'s$", "", word).replace("'", ""))
     ]
     surname = meant.surname
+    words = _unhyphenated(words, meant)
     whole = "".join((*meant.particles, surname))
     words = _joined(words, surname, whole)
     places = [
@@ -194,6 +193,12 @@ def compare_person(
     if bearers:
         return Finding("close", "Two people of the coverage bear this surname: say which.")
     return Finding("correct", "The surname is right.")
+
+
+def _unhyphenated(words: list[str], meant: Person) -> list[str]:
+    """The words, those with a hyphen taken apart if that gives a part of the name: "brown-jackson"."""
+    known = {meant.surname, *meant.given}
+    return [part for word in words for part in (word.split("-") if word not in known and known & set(word.split("-")) else [word])]
 
 
 def _joined(words: list[str], surname: str, whole: str) -> list[str]:

@@ -79,7 +79,7 @@ def content(folded: str) -> tuple[str, ...]:
             if not re.search(r"u\.\s?[sk]", text)
             else text
         )
-    text = text.strip()
+    text = _SCALED.sub(_written_out, text.strip())
     if _ANY_PHRASE.search(text):
         for pattern, to in _PHRASES:
             text = pattern.sub(to, text)
@@ -104,6 +104,14 @@ def content(folded: str) -> tuple[str, ...]:
             words.append(word.replace(",", "") if word[0].isdigit() else word)
     kept = tuple(word for word in words if word not in STOP and word not in NEGATIONS)
     return kept or tuple(words)
+
+
+_SCALED = re.compile(r"(\d+(?:\.\d+)?) (thousand|million|billion)\b")
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """ "20 thousand" as 20000."""
+    return f"{float(found[1]) * {'thousand': 1e3, 'million': 1e6, 'billion': 1e9}[found[2]]:.0f}"
 
 
 def _number(word: str) -> str:
@@ -346,6 +354,8 @@ def _judge(
         changing = [word for word in added if word in DISTINGUISHING]
         if changing and _adjacent(typed, changing, words):
             return Finding("close", f"“{changing[0]}” makes it something else.")
+        if meant.proper and len(words) > 1 and len(typed) <= len(words) + 2 and _split(typed, added, words):
+            return Finding("close", "A word more makes it something else.")
         if found.slips:
             return Finding("correct", f"Right, but for a typing mistake: {', '.join(found.slips)}.")
         return Finding("correct", "All that matters is there.")
@@ -386,7 +396,8 @@ _SIDES = frozenset(("side", "direction", "half", "end", "coast", "bank", "wing",
 def _may_miss(word: str, meant: Phrase, prompt: frozenset[str]) -> bool:
     if word in meant.optional or word in prompt or stem(word) in prompt:
         return True
-    return meant.proper and (word in GENERIC or word in PARTICLES)
+    initial = len(word) == 1 and word.isalpha()
+    return meant.proper and (word in GENERIC or word in PARTICLES or initial)
 
 
 def _abbreviates(added: list[str], missing: list[str]) -> bool:
@@ -411,6 +422,12 @@ def _adjacent(typed: tuple[str, ...], extras: list[str], words: tuple[str, ...])
         and any(likeness(typed[k + 1], word) != "none" for word in words[:1])
         for k in range(len(typed))
     )
+
+
+def _split(typed: tuple[str, ...], added: list[str], words: tuple[str, ...]) -> bool:
+    """Whether a word was put inside a name: "Oxford Brookes University"."""
+    places = [k for k, word in enumerate(typed) if word in added and word not in GENERIC]
+    return any(0 < k < len(typed) - 1 and typed[k - 1] in words and typed[k + 1] in words for k in places)
 
 
 def _looks_like(typed: str, meant: str) -> bool:

@@ -215,6 +215,8 @@ class _Parser:
             while self.word(after) == ":" and re.fullmatch(r"\d\d?", self.word(after + 1)):
                 parts.append(int(self.word(after + 1)))
                 after += 2
+            if self.word(after) in ("am", "pm") or (self.word(after) in ("a", "p") and self.word(after + 1) == "m"):
+                return None  # a time of day
             return _Number(value, step, after, clock=tuple(parts))
         if (
             self.word(after) == "/"
