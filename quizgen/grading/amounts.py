@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
 from quizgen.grading.finding import RANK, Finding
-from quizgen.grading.quantities import NUMBER_WORDS, Quantity, Reading, quantities
+from quizgen.grading.numerals import NUMBER_WORDS
+from quizgen.grading.quantities import Quantity, Reading, quantities
 from quizgen.grading.units import UNITS, Unit, same_kind
 
 ROUNDED = 0.012  # a rounded figure may be off by this share
@@ -127,7 +127,9 @@ def compare_amount(typed: str, meant: Quantity, prompt: str, *, strict: bool) ->
         asked = quantities(prompt)
         fresh = [q for q in given if not any(_alike(q, a) for a in asked)]
         given = tuple(fresh) or given[:1]
-        named = [q for q in given if q.noun and re.search(rf"\bhow many (?:\w+ )?{re.escape(q.noun)}\b", prompt)]
+        named = [
+            q for q in given if q.noun and re.search(rf"\bhow many (?:\w+ )?{re.escape(q.noun)}\b", prompt)
+        ]
         if len(named) == 1 and all(q.noun for q in given):
             given = tuple(named)  # "7 seasons and 163 episodes"
     results = [_compare(quantity, meant, prompt) for quantity in given]
@@ -275,8 +277,3 @@ def _rounds(value: float, target: float, step: float, finest: float, digits: int
             return True
         place *= 10
     return False
-
-
-def hedges(readings: Sequence[Quantity]) -> set[str]:
-    """The hedges in use."""
-    return {quantity.hedge for quantity in readings}

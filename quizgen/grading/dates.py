@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from quizgen.grading.finding import RANK, Finding
 from quizgen.grading.lexicon import MONTHS, SEASONS, WEEKDAYS
-from quizgen.grading.quantities import NUMBER_WORDS
+from quizgen.grading.numerals import NUMBER_WORDS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"

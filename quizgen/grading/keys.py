@@ -71,7 +71,9 @@ def question_of(prompt: str, others: tuple[str, ...]) -> Question:
     cleaned = [clean(other) for other in others]
     return Question(
         folded=folded,
-        words=frozenset(words | {stem(word) for word in words} | ({"where"} if "where" in folded.split() else set())),
+        words=frozenset(
+            words | {stem(word) for word in words} | ({"where"} if "where" in folded.split() else set())
+        ),
         person=asks_person(folded),
         people=tuple(found for name in cleaned if (found := person(name))),
         others=tuple(frozenset(content(fold(name))) for name in cleaned),

@@ -81,7 +81,11 @@ def person(text: str) -> Person | None:
         raw = raw[1:]
     if any(word.lower() in ("and", "or", "&") for word in raw):
         return None
-    lower = [k for k, word in enumerate(raw[:-2]) if word[0].islower() and fold(word) not in PARTICLES and fold(word) != "of"]
+    lower = [
+        k
+        for k, word in enumerate(raw[:-2])
+        if word[0].islower() and fold(word) not in PARTICLES and fold(word) != "of"
+    ]
     if lower:  # "NASA astronaut Nick Hague", "the physician George Huntington"
         raw = raw[lower[-1] + 1 :]
     if not raw or len(raw) > 6 or re.fullmatch(r"[IVX]{2,}|[VX]", raw[-1]):
@@ -198,7 +202,11 @@ def compare_person(
 def _unhyphenated(words: list[str], meant: Person) -> list[str]:
     """The words, those with a hyphen taken apart if that gives a part of the name: "brown-jackson"."""
     known = {meant.surname, *meant.given}
-    return [part for word in words for part in (word.split("-") if word not in known and known & set(word.split("-")) else [word])]
+    return [
+        part
+        for word in words
+        for part in (word.split("-") if word not in known and known & set(word.split("-")) else [word])
+    ]
 
 
 def _joined(words: list[str], surname: str, whole: str) -> list[str]:

@@ -23,8 +23,8 @@ from quizgen.grading.lexicon import (
     TITLES,
     VERBS,
 )
+from quizgen.grading.numerals import ORDINALS, SMALL, TENS
 from quizgen.grading.polarity import negations, opposed
-from quizgen.grading.quantities import _ORDINALS, _SMALL, _TENS
 from quizgen.grading.words import is_word, likeness, root, stem
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
@@ -92,7 +92,7 @@ def content(folded: str) -> tuple[str, ...]:
             number
             and words
             and words[-1].isdigit()
-            and word in _SMALL | _ORDINALS
+            and word in SMALL | ORDINALS
             and words[-1].endswith("0")
             and len(words[-1]) == 2
             and len(number) == 1
@@ -115,7 +115,7 @@ def _written_out(found: re.Match[str]) -> str:
 
 
 def _number(word: str) -> str:
-    value = _SMALL.get(word, _TENS.get(word, _ORDINALS.get(word)))
+    value = SMALL.get(word, TENS.get(word, ORDINALS.get(word)))
     return "" if value is None else str(value)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from quizgen.grading.lexicon import COUNTRIES, MONTHS, NICKNAMES, VERBS, WEEKDAYS
+from quizgen.grading.numerals import NUMBER_WORDS
 
 Likeness = Literal["same", "form", "typo", "none"]
 
@@ -95,11 +96,6 @@ def is_word(word: str) -> bool:
     return word in english or stem(word) in english or root(word) in english
 
 
-NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-    "trillion first second third fourth fifth sixth seventh eighth ninth tenth half quarter dozen".split()
-)
 _VOWELS = re.compile(r"[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 
