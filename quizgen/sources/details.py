@@ -231,7 +231,7 @@ def _by_headline(tree: HtmlElement, title: str) -> date | None:
             near += 1
             if node.tag == "time" and (day := _of_time(node)):
                 return day
-            if len(text := _words(node)) < 80 and not _tabled(node) and (day := date_line(text)):
+            if len(text := _words(node)) < 80 and _own(node) and (day := date_line(text)):
                 return day
             if near > _NEAR:
                 break
@@ -243,26 +243,15 @@ def _of_time(node: HtmlElement) -> date | None:
     return date_within(f"{node.get('datetime') or ''} {_words(node)}"[:100])
 
 
-def _tabled(node: HtmlElement) -> bool:
-    """Is a node in a box of facts, whose days are those of its matter?  Tables for layout have no headers."""
-    return any(table.find(".//th") is not None for table in node.iterancestors("table"))
-
-
 def _by_class(tree: HtmlElement) -> date | None:
     """The first day in a short text of an element that is called after dates, bylines and the like."""
     for node in tree.iter(
         "span", "div", "p", "li", "small", "abbr", "em", "strong", "time", "b", "h4", "h5", "h6"
     ):
-        called = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-        if not _CALLED_DATE.search(called) or set(called.split()) & _OTHER_DAYS:
+        if not _CALLED_DATE.search(f"{node.get('class') or ''} {node.get('id') or ''}".lower()):
             continue
         text = _words(node)
-        if (
-            len(text) < 80
-            and not _tabled(node)
-            and not _beside(node)
-            and (day := date_line(text) or date_within(text))
-        ):
+        if len(text) < 80 and _own(node) and (day := date_line(text) or date_within(text)):
             return day
     return None
 
@@ -273,19 +262,25 @@ def _by_lone_line(tree: HtmlElement) -> date | None:
     for node in tree.iter():
         if isinstance(node.tag, str) and len(node) == 0 and node.text and len(node.text) < 80:
             day = date_line(node.text)
-            if day and not _tabled(node) and not _beside(node):
+            if day and _own(node):
                 days.add(day)
     return days.pop() if len(days) == 1 else None
 
 
-def _beside(node: HtmlElement) -> bool:
-    """Is a node in a part of the page that belongs to other articles, or to readers?"""
-    return any(
-        one.tag in ("nav", "aside", "footer")
-        or _OTHER_PART.search(f"{one.get('class') or ''} {one.get('id') or ''}")
-        for one in (node, *node.iterancestors())
-        if one.tag not in ("body", "html")
-    )
+def _own(node: HtmlElement) -> bool:
+    """Does a node speak for the page: not for other articles, readers, sources, or the matter in a box?"""
+    if set((node.get("class") or "").lower().split()) & _OTHER_DAYS:
+        return False
+    for one in (node, *node.iterancestors()):
+        called = f"{one.get('class') or ''} {one.get('id') or ''}"
+        if one.tag in ("nav", "aside", "footer", "cite") or (
+            one.tag not in ("body", "html") and _OTHER_PART.search(called)
+        ):
+            return False
+        # Boxes of facts are tables with headers, or called so; tables for layout are neither.
+        if one.tag == "table" and (one.find(".//th") is not None or "infobox" in called.lower()):
+            return False
+    return True
 
 
 def _author(tree: HtmlElement, meta: dict[str, str], data: Iterable[dict[str, Any]]) -> str:

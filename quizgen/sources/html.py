@@ -134,7 +134,8 @@ def body(page: str, name: str) -> list[Piece]:
     extracted[:0] = [piece for piece in points if piece[0] not in known]
     pieces: list[Piece] = []
     for text, role, listed in extracted:
-        if hour := times.pop(_key(text), ""):
+        hour = times.pop(_key(text), "")
+        if hour and not (pieces and hour in pieces[-1][0][:30]):
             pieces.append((hour, "aside", False))
         if role == "heading" or not _beside(text):
             pieces.append((text, role, listed))
