@@ -21,8 +21,8 @@ def check(
     Every accepted answer has to be marked right and no distractor may be; what is not as it ought to
     be is listed, and the command leaves with 1.
     """
-    from quizgen.terminal import checking, picking
     from quizgen.plaintext import plain
+    from quizgen.terminal import checking, picking
     from quizgen.terminal.marking import Marker
 
     read = quizfile.read(quiz)

@@ -24,8 +24,8 @@ def regrade(
 
     For a teacher who added an accepted answer: every learner who had given it is marked right.
     """
+    from quizgen.plaintext import plain
     from quizgen.terminal.checking import regraded
-    from quizgen.terminal.cleaning import plain
     from quizgen.terminal.record import Record
 
     read, name = quizfile.read(quiz), _record.address(quiz)
