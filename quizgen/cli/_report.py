@@ -67,32 +67,36 @@ def as_json(built: Sequence[Built], failed: Sequence[str]) -> str:
 
 def show(built: Sequence[Built], console: Console) -> None:
     """The table of what was asked and written, then the contradictions of the coverage."""
+    from rich.console import Group
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
+    def indented(text: str, style: str = "") -> Padding:
+        return Padding(Text(text, style, overflow="fold"), (0, 0, 0, 4))
+
     updated = any(one.changes != Changes(added=one.changes.added) for one in built)
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=True)
     table.add_column("Quiz", ratio=1)
     table.add_column("Questions", justify="right", no_wrap=True)
     for change in fields(Changes) if updated else ():
         table.add_column(change.name, justify="right", no_wrap=True)
-    table.add_column("Written", overflow="fold")
     for one in built:
         kinds = ", ".join(f"{kind} {count}" for kind, count in one.kinds.items())
-        table.add_row(
-            Text.assemble(plain(one.title), "\n", (kinds, "dim")),
-            str(one.asked),
-            *(str(count) for count in astuple(one.changes) if updated),
-            Text(_together(one.written)),
+        cell = Group(
+            Text(plain(one.title), no_wrap=True, overflow="ellipsis"),
+            indented(kinds, "dim"),
+            indented(_together(one.written)),
         )
+        table.add_row(cell, str(one.asked), *(str(count) for count in astuple(one.changes) if updated))
     console.print(table)
     for one in built:
         for found in one.contradictions:
             relation = "also spelled" if found.spelling else "but it also says"
             console.print(
-                Text(f"\nThe coverage does not agree with itself ({plain(one.title)}):", style="bold"),
-                Text(f"  asked is “{plain(found.asked)}”, {relation} “{plain(found.other)}”"),
-                *(Text(f"  > {plain(quote)}", style="dim") for quote in found.quotes),
+                Text(f"\nThe coverage does not agree with itself: {plain(one.title)}", style="bold"),
+                indented(f"asked is “{plain(found.asked)}”, {relation} “{plain(found.other)}”"),
+                *(indented(f"> {plain(quote)}", "dim") for quote in found.quotes),
                 sep="\n",
             )
 
