@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,18 +32,25 @@ def review(
     from quizgen.review.saving import SavedQuiz
 
     saved = SavedQuiz(quiz)
-    desk = Desk(saved.read(), _now, saved.write)
+    before = saved.read()
+    desk = Desk(before, _now, saved.write)
     terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     if terminal and not lines and importlib.util.find_spec("textual") is not None:
         from quizgen.review.app import Review
 
         Review(desk).run()
-        return
-    if terminal and not lines:
-        typer.echo("The full-screen desk needs more packages: run  pip install 'quizgen[review]'", err=True)
-    from quizgen.review.lines import run
+    else:
+        from quizgen.review.lines import run
 
-    run(desk, _ask, typer.echo)
+        if terminal and not lines:
+            typer.echo(
+                "The full-screen desk needs more packages: run  pip install 'quizgen[review]'", err=True
+            )
+        run(desk, _ask, typer.echo)
+    if terminal and desk.quiz != before:
+        name = str(quiz).removesuffix(".quiz.json")
+        again = shlex.join(["quizgen", "export", str(quiz), "-o", f"{name}.apkg", "-o", f"{name}.html"])
+        typer.echo(f"Saved. Deck and sheet are made anew by:  {again}")
 
 
 def _now() -> str:

@@ -83,7 +83,7 @@ class Review(App[None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        for label, width in ((" ", 1), ("kind", 12), ("sure", 4), ("question", None)):
+        for label, width in ((" ", 1), ("kind", 12), ("quality", 7), ("question", None)):
             self.table.add_column(label, width=width)
         self.table.focus()
         self.refill()
@@ -143,7 +143,7 @@ class Review(App[None]):
             text.append(piece.text, style=STYLES[piece.role])
         text.append("\n")
         if cited := showing.cite(self.desk.quiz, question):
-            text.append(f"— {cited}\n", style="italic")
+            text.append(f"\n— {cited}\n", style="italic")
         for label, value in showing.details(question):
             text.append(f"\n{label}  ", style="dim")
             text.append(value)

@@ -69,18 +69,21 @@ class Form(ModalScreen[None]):
         with VerticalScroll(id="form"):
             yield Label(self.heading)
             yield Static(id="wrong")
-            for name, label in (("prompt", "Question"), ("answer", "Answer")):
-                yield Label(label)
-                yield Input(self.before[name], id=name)
+            yield Label("Question")
+            yield self._area("prompt")
+            yield Label("Answer")
+            yield Input(self.before["answer"], id="answer", select_on_focus=False)
             for name, label in (
                 ("accepted", "Also right, one on each line"),
                 ("distractors", "Wrong answers to choose from, one on each line"),
                 ("quote", "The sentence that proves it"),
             ):
                 yield Label(label)
-                yield TextArea(self.before[name], id=name, tab_behavior="focus", soft_wrap=True)
+                yield self._area(name)
             yield Label("Points")
-            yield Input(self.before["points"], id="points", type="integer", max_length=5)
+            yield Input(
+                self.before["points"], id="points", type="integer", max_length=5, select_on_focus=False
+            )
             yield Label("Difficulty")
             choices = [(name, name) for name in get_args(Difficulty)]
             yield Select(choices, value=self.before["difficulty"], id="difficulty", allow_blank=False)
@@ -88,14 +91,16 @@ class Form(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the question."""
-        self.query_one("#prompt", Input).focus()
+        self.query_one("#prompt", TextArea).focus()
+
+    def _area(self, name: str) -> TextArea:
+        return TextArea(self.before[name], id=name, tab_behavior="focus", soft_wrap=True)
 
     def values(self) -> dict[str, str]:
         """What the fields hold."""
-        values = {name: self.query_one(f"#{name}", Input).value for name in ("prompt", "answer", "points")}
-        values |= {
-            name: self.query_one(f"#{name}", TextArea).text for name in ("accepted", "distractors", "quote")
-        }
+        values = {name: self.query_one(f"#{name}", Input).value for name in ("answer", "points")}
+        areas = ("prompt", "accepted", "distractors", "quote")
+        values |= {name: self.query_one(f"#{name}", TextArea).text for name in areas}
         return values | {"difficulty": str(self.query_one("#difficulty", Select).value)}
 
     def action_save(self) -> None:

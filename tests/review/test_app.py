@@ -64,7 +64,7 @@ async def test_undo_and_redo(tmp_path: Path) -> None:
 async def test_the_form_saves_what_was_changed(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await pilot.press("e")
-        pilot.app.screen.query_one("#prompt", Input).value = "How long?"
+        pilot.app.screen.query_one("#prompt", TextArea).text = "How long?"
         pilot.app.screen.query_one("#accepted", TextArea).text = "1200 m\n\n 1,200 metres "
         await pilot.press("ctrl+s")
         question = on_disk(tmp_path)[0]
@@ -73,6 +73,13 @@ async def test_the_form_saves_what_was_changed(tmp_path: Path) -> None:
             ("1200 m", "1,200 metres"),
             "edited",
         )
+
+
+async def test_typing_in_the_form_never_replaces_the_whole_field(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        await pilot.press("e", *"So: ", "tab", "end", *"!", "ctrl+s")
+        question = on_disk(tmp_path)[0]
+        assert (question.prompt, question.answer) == ("So: How long is the bridge?", "1.2 kilometres!")
 
 
 async def test_a_form_left_alone_changes_nothing(tmp_path: Path) -> None:
@@ -185,7 +192,7 @@ async def test_hostile_text_is_shown_plain_at_any_size(tmp_path: Path, size: tup
         shown = "[bold]<script>{{c1::x}}[/bold]"
         assert shown in text(pilot, "#question")
         await pilot.press("f", "escape", "e")
-        assert pilot.app.screen.query_one("#prompt", Input).value == shown
+        assert pilot.app.screen.query_one("#prompt", TextArea).text == shown
         await pilot.press("ctrl+s")
         assert on_disk(tmp_path)[0] == question
 
