@@ -1,7 +1,7 @@
 """The export gate: is every card one that can be learned and remembered for a year?
 
 The rules are those of Wozniak's "Effective learning: Twenty rules of formulating knowledge" (SuperMemo,
-1999) that a program can check; each warning carries the number of its rule.  A warning names the
+1999) that a program can check; each finding carries the number of its rule.  A finding names the
 question, says what is the matter and what to do; nothing is changed here.
 """
 
@@ -16,6 +16,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from quizgen.model import Question, Quiz
+from quizgen.plaintext import plain
 
 ANSWER_WORDS = 8
 ANSWER_CHARACTERS = 250
@@ -72,7 +73,7 @@ _YEAR = re.compile(r"\b(?:1\d|20|21)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Finding:
     """Something about one question that makes it hard to learn.
 
     Attributes:
@@ -92,13 +93,13 @@ class Warning:
         return f'{self.question} "{self.prompt}": {self.sentence}'
 
 
-def _warning(question: Question, rule: int, sentence: str) -> Warning:
-    return Warning(_shown(question.id), _shown(question.prompt), rule, sentence)
+def _finding(question: Question, rule: int, sentence: str) -> Finding:
+    return Finding(_shown(question.id), _shown(question.prompt), rule, sentence)
 
 
 def _shown(text: str) -> str:
     """The start of a text of others, fit to be printed."""
-    words = "".join(sign if sign.isprintable() else " " for sign in text).split()
+    words = plain(text).split()
     start = " ".join(words[:_SHOWN_WORDS])
     return start[:_SHOWN_CHARACTERS] + (
         "…" if len(words) > _SHOWN_WORDS or len(start) > _SHOWN_CHARACTERS else ""
@@ -107,7 +108,7 @@ def _shown(text: str) -> str:
 
 def check(
     quizzes: Sequence[Quiz], *, cards: Literal["qa", "cloze", "both"] = "qa", choices: bool = False
-) -> list[Warning]:
+) -> list[Finding]:
     """What a learner will stumble over, in the order of the quizzes; [] if nothing.
 
     Args:
@@ -121,7 +122,7 @@ def check(
         *((_wording, _answer_on_front) if cards != "cloze" else ()),
     ]
     found = [
-        _warning(question, rule, sentence)
+        _finding(question, rule, sentence)
         for quiz, question in asked
         for check_one in rules
         for rule, sentence in check_one(question, quiz)
@@ -129,7 +130,7 @@ def check(
     questions = list({question.id: question for _, question in asked}.values())
     found += [*_too_many(quizzes), *_mixed_up(questions)]
     place = {_shown(question.id): number for number, question in enumerate(questions)}
-    return sorted(found, key=lambda warning: (place[warning.question], warning.rule))
+    return sorted(found, key=lambda finding: (place[finding.question], finding.rule))
 
 
 Found = Iterator[tuple[int, str]]
@@ -222,21 +223,21 @@ _ALWAYS: tuple[Callable[[Question, Quiz], Found], ...] = (
 )
 
 
-def _too_many(quizzes: Sequence[Quiz]) -> Iterator[Warning]:
+def _too_many(quizzes: Sequence[Quiz]) -> Iterator[Finding]:
     """Rule 20: what is asked beyond the best of one source is trivia."""
     for quiz in quizzes:
         asked: Counter[str] = Counter()
         for question in quiz.asked:
             asked[question.source] += 1
             if asked[question.source] == QUESTIONS_PER_SOURCE + 1:
-                yield _warning(
+                yield _finding(
                     question,
                     20,
                     f"from here on there are more than {QUESTIONS_PER_SOURCE} questions on one source: keep the best",
                 )
 
 
-def _mixed_up(questions: Sequence[Question]) -> Iterator[Warning]:
+def _mixed_up(questions: Sequence[Question]) -> Iterator[Finding]:
     """Rule 11: questions that read the same, or nearly so, but have different answers."""
     prompts = [" ".join(question.prompt.casefold().split()) for question in questions]
     for place, question in enumerate(questions):
@@ -247,9 +248,9 @@ def _mixed_up(questions: Sequence[Question]) -> Iterator[Warning]:
         _, score, index = near
         other = questions[first + index]
         if score == 100:
-            yield _warning(question, 11, f"it reads like {_shown(other.id)}: tell the two apart, or drop one")
+            yield _finding(question, 11, f"it reads like {_shown(other.id)}: tell the two apart, or drop one")
         elif _names(other) == _names(question) and other.answer.casefold() != question.answer.casefold():
-            yield _warning(
+            yield _finding(
                 question,
                 11,
                 f"it reads almost like {_shown(other.id)} and is answered otherwise: tell the two apart",

@@ -85,14 +85,12 @@ def export(
     options = {
         name: _split(value) if name == "kinds" else value
         for name, value in ctx.params.items()
-        if name not in ("quiz", "output", "strict") and value not in (None, [], ())
+        if name not in ("quiz", "output") and value not in (None, [], ())
     }
     _refuse_unknown(ctx, options, wanted)
     quizzes = [quizfile.read(path) for path in quiz]
-    if any(map(_is_deck, wanted)):
-        _pass_gate(quizzes, options, strict=bool(strict))
-    elif strict:
-        raise typer.BadParameter(f"--strict does nothing for .{' and .'.join(wanted)}: it is about cards.")
+    if any("strict" in _options_of(kind) for kind in wanted):
+        _pass_gate(quizzes, options)
     for path, kind in zip(output, wanted, strict=True):
         known = _outputs.options_of(kind)
         mine = {name: options[name] for name in options.keys() & known}
@@ -117,16 +115,17 @@ def _wanted(path: Path) -> str:
     return kind
 
 
-def _is_deck(kind: str) -> bool:
-    """Whether this kind of file holds cards, to be learned for a long time."""
-    return "cards" in _outputs.options_of(kind)
+def _options_of(kind: str) -> set[str]:
+    """The options for this kind of file: the exporter's, and for cards the gate's."""
+    known = _outputs.options_of(kind)
+    return known | {"strict"} if "cards" in known else known
 
 
-def _pass_gate(quizzes: Sequence[Quiz], options: Mapping[str, Any], *, strict: bool) -> None:
+def _pass_gate(quizzes: Sequence[Quiz], options: Mapping[str, Any]) -> None:
     """Warn of questions that will be hard to learn.
 
     Raises:
-        ExportError: there are some and `strict` refuses them.
+        ExportError: there are some, and the options are strict.
     """
     from quizgen import gate
 
@@ -135,7 +134,7 @@ def _pass_gate(quizzes: Sequence[Quiz], options: Mapping[str, Any], *, strict: b
     )
     for warning in warnings:
         typer.echo(f"warning: {warning}", err=True)
-    if warnings and strict:
+    if warnings and options.get("strict"):
         raise ExportError(
             f"Nothing was written, for --strict allows no warning and there are {len(warnings)}: "
             "mend these questions (quizgen review) or leave out --strict."
@@ -149,7 +148,7 @@ def _split(values: Iterable[str]) -> tuple[str, ...]:
 
 def _refuse_unknown(ctx: typer.Context, options: Iterable[str], wanted: list[str]) -> None:
     """Refuse an option that was given on the command line and that none of the outputs has."""
-    known = set().union(*(_outputs.options_of(kind) for kind in wanted))
+    known = set().union(*(_options_of(kind) for kind in wanted))
     for name in options:
         source = ctx.get_parameter_source(name)
         if name in known or source is None or source.name != "COMMANDLINE":
@@ -167,6 +166,6 @@ def _options_of_any(kind: str) -> set[str]:
     from quizgen.errors import QuizgenError
 
     try:
-        return _outputs.options_of(kind)
+        return _options_of(kind)
     except QuizgenError:
         return set()

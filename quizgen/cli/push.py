@@ -15,6 +15,7 @@ import typer
 
 from quizgen.cli import app
 from quizgen.errors import ExportError
+from quizgen.plaintext import plain
 
 LOOPBACK = "127.0.0.1"  # never another computer: what we send is a path on this one
 PORT = 8765  # AnkiConnect's own default
@@ -73,6 +74,7 @@ def _ask(port: int, key: str | None, action: str, **parameters: str) -> Any:
     finally:
         connection.close()
     if error:
-        said = "".join(sign for sign in str(error) if sign.isprintable())[:200]
-        raise ExportError(f"AnkiConnect refuses ({said}): update the add-on, or give its apiKey with --key.")
+        raise ExportError(
+            f"AnkiConnect refuses ({plain(str(error))[:200]}): update the add-on, or give its apiKey with --key."
+        )
     return result

@@ -8,6 +8,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -176,6 +177,32 @@ def test_a_question_dropped_from_one_quiz_only_is_asked(ask: Ask, source: Source
         content = apkg.export(order)
         assert len(rows(content, "select id from cards")) == 1
         assert "Withdrawn" not in fields(content)[0]["Extra"]
+
+
+def test_a_question_dropped_from_two_quizzes_in_two_versions_is_withdrawn(ask: Ask, source: Source) -> None:
+    quizzes = [
+        Quiz(title, (ask(1, status="dropped", answer=title), ask(number)), (source,))
+        for number, title in enumerate("AB", 2)
+    ]
+    assert len(fields(apkg.export(quizzes))) == 3
+
+
+def test_a_time_without_a_zone_is_utc(ask: Ask, source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        content = apkg.export([Quiz("Q", (ask(modified="2026-10-01T08:00:01"),), (source,))])
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert times(content) == {guid("qa", "q0001"): CREATED + 1}
+
+
+@pytest.mark.parametrize(("cloze", "answer"), [("____", "____"), ("no gap", "x"), ("____ is", " ")])
+def test_a_cloze_that_hides_nothing_is_none(ask: Ask, source: Source, cloze: str, answer: str) -> None:
+    question = ask(cloze=cloze, answer=answer, evidence=Evidence("Else."))
+    content = apkg.export([Quiz("Q", (question,), (source,))], cards="cloze")
+    assert rows(content, "select mid from notes") == [(notetypes.MODEL_ID["qa"],)]
 
 
 def test_a_gap_does_not_follow_upon_its_question(ask: Ask, source: Source) -> None:

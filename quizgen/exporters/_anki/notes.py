@@ -6,7 +6,7 @@ import re
 from base64 import b32encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
@@ -80,10 +80,10 @@ def entries(quizzes: Sequence[Quiz], names: Sequence[str], wanted: Wanted) -> li
             source = sources.get(question.source)
             for entry in _notes(question, source, deck, teacher, wanted):
                 other = made.setdefault(entry.note.guid, entry)
-                if other.note.fields == entry.note.fields:
+                if other.note.fields == entry.note.fields or not entry.note.cards:
                     continue
-                if bool(other.note.cards) != bool(entry.note.cards):  # asked in one, withdrawn in the other
-                    made[entry.note.guid] = entry if entry.note.cards else other
+                if not other.note.cards:  # withdrawn from one quiz only
+                    made[entry.note.guid] = entry
                 else:
                     raise ExportError(
                         f"Question {question.id} stands in these quizzes in two versions, and Anki could not "
@@ -191,12 +191,14 @@ def _text_with_gap(question: Question) -> tuple[str, str] | None:
     cloze, quote, answer = (
         text.plain(part) for part in (question.cloze, question.evidence.quote, question.answer)
     )
-    if text.GAP not in cloze or not answer:
+    if text.GAP not in cloze or not cloze.replace(text.GAP, "").strip() or not answer:
         return None
     places = text.gaps(cloze, quote)
     if not places:  # the teacher's own sentence
         quote = cloze.replace(text.GAP, answer)
         places = text.gaps(cloze, quote)
+    if not places:
+        return None
     return text.around(quote, places, "{{c1::", "}}"), quote
 
 
@@ -284,7 +286,8 @@ def _teacher_tag(tag: str) -> str:
 
 @lru_cache(maxsize=256)
 def _parsed(moment: str) -> int:
-    return int(datetime.fromisoformat(moment).timestamp())
+    read = datetime.fromisoformat(moment)
+    return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp())
 
 
 def _seconds(moment: str, question: Question) -> int:
