@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -204,6 +205,7 @@ def _said(question: Question) -> tuple[object, ...]:
     return (q.prompt, q.answer, q.accepted, q.distractors, q.evidence.quote, q.points, q.difficulty, q.kind)
 
 
+@lru_cache(maxsize=10_000)
 def _folded(text: str) -> str:
     return _squeezed(text).casefold()
 

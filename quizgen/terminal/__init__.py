@@ -11,5 +11,4 @@ sitting   a state that is saved after every step
 record    the learner's record, one SQLite file
 history   days, streak and past scores            schedule   what is due, by FSRS
 results   the record as CSV and JSON Lines        checking   does a quiz file mark fairly?
-cleaning  hostile text becomes plain text
 """

@@ -1,3 +1,0 @@
-"""The old place of `quizgen.plaintext`."""
-
-from quizgen.plaintext import plain as plain
