@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizgen.model import Question, Source
-from quizgen.terminal import engine, words
 from quizgen.plaintext import plain
+from quizgen.terminal import engine, words
 from quizgen.terminal.engine import Result, State
 from quizgen.terminal.marking import hints, options
 
