@@ -175,9 +175,17 @@ def _dated(answer: str) -> Iterator[str]:
 
 
 def _places(answer: str, kind: str) -> Iterator[str]:
-    """ "Vienna" for "Vienna, Austria"."""
-    if kind == "where" and re.fullmatch(r"(?:in |at |near )?[A-Z][\w’'. -]+, [A-Z][\w’'. -]+", answer):
-        yield answer.partition(",")[0]
+    """ "Vienna" for "Vienna, Austria", "Oregon" for "the state of Oregon", a place without what it lies in."""
+    if kind != "where":
+        return
+    for pattern in (
+        r"((?:in |at |near )?[A-Z][\w’'. -]+), [A-Z][\w’'. -]+",
+        r"(?:in )?(?:the )?(?:\w+ )?(?:state|city|town|country|village|island|province|county) of ([A-Z][\w’' -]+)",
+        r"(?:the )?((?:[A-Z][\w’'.-]+ )+[A-Z][\w’'.-]+) (?:in|at|near|on) .+",
+    ):
+        match = re.fullmatch(pattern, answer)
+        if match:
+            yield match[1]
 
 
 def _led_by_a_figure(answer: str) -> Iterator[str]:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from quizgen.measures.lexemes import Lexemes
 
-_BEFORE = sorted(
-    (
-        tuple(hedge.split())
-        for hedge in (
-            "more than|less than|fewer than|greater than|over|under|above|below|about|around|roughly|approximately|"
-            "approx|circa|some|nearly|almost|close to|at least|at most|up to|upwards of|in excess of|"
-            "no more than|not more than|no less than|no fewer than|as many as|as much as|as few as|as little as|"
-            "as high as|as low as|as long as|as far as|as old as|as young as|an estimated|estimated|just over|"
-            "just under|just above|just below|just about|just short of|well over|well under|a little over|"
-            "a little under|a little more than|a little less than|slightly more than|slightly less than|"
-            "slightly over|slightly under|nearer|exactly|precisely|a minimum of|a maximum of|within|barely|"
-            "much more than|far more than|far over|somewhere around"
-        ).split("|")
-    ),
-    key=len,
-    reverse=True,
-)
+_BEFORE: dict[str, list[tuple[str, ...]]] = {}  # by their last word, the longest first
+for _hedge in (
+    "more than|less than|fewer than|greater than|over|under|above|below|about|around|roughly|approximately|approx|"
+    "circa|some|nearly|almost|close to|at least|at most|up to|upwards of|in excess of|no more than|not more than|"
+    "no less than|no fewer than|as many as|as much as|as few as|as little as|as high as|as low as|as long as|"
+    "as far as|as old as|as young as|an estimated|estimated|just over|just under|just above|just below|just about|"
+    "just short of|well over|well under|a little over|a little under|a little more than|a little less than|"
+    "slightly more than|slightly less than|slightly over|slightly under|nearer|exactly|precisely|a minimum of|"
+    "a maximum of|within|barely|much more than|far more than|far over|somewhere around"
+).split("|"):
+    _words = tuple(_hedge.split())
+    _BEFORE.setdefault(_words[-1], []).append(_words)
+    _BEFORE[_words[-1]].sort(key=len, reverse=True)
 _OUTER = frozenset(
     {("up", "to"), ("at", "least"), ("at", "most"), ("as", "many", "as"), ("no", "more", "than")}
 )
@@ -44,7 +40,7 @@ def before(lexemes: Lexemes, first: int, behind: int, *, length: bool) -> tuple[
     found = True
     while found:
         found = False
-        for hedge in _BEFORE:
+        for hedge in _BEFORE.get(lexemes.lower(first - 1), ()):
             start = first - len(hedge)
             if start < behind or not lexemes.are(start, hedge):
                 continue

@@ -36,6 +36,8 @@ def forms(answer: str, kind: str) -> tuple[str, ...]:
         ("International Space Station (ISS)", "which", "ISS"),
         ("the Kennedy Space Center", "where", "Kennedy Space Center"),
         ("in Vienna, Austria", "where", "Vienna"),
+        ("the American state of Florida", "where", "Florida"),
+        ("the Kennedy Space Center at Cape Canaveral, Florida", "where", "Kennedy Space Center"),
         ("in 2011", "when", "2011"),
         ("5 May 1961", "when", "May 5, 1961"),
         ("Thursday, May 5, 1961", "when", "5 May 1961"),
