@@ -237,15 +237,27 @@ def _same_fact(one: Candidate, other: Candidate) -> bool:
         x, y = " ".join(content(one.fact.answer)), " ".join(content(other.fact.answer))
         if x == y or (x and y and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")):
             return True
-        ratio = _statement_ratio(one, other)
-        told = _gives_away(one.prompt, other.fact.answer) or _gives_away(other.prompt, one.fact.answer)
-        return ratio >= 88 or (told and ratio >= 78)
+        if one.fact.kind == other.fact.kind == "role":
+            return fuzz.partial_ratio(one.fact.answer, other.prompt) >= 90 or fuzz.partial_ratio(other.fact.answer, one.prompt) >= 90
+        if not (_asks_thing(one) and _asks_thing(other)):
+            return _counted_aloud(one, other) or _counted_aloud(other, one)
+        return _statement_ratio(one, other) >= 75
     if (
         fuzz.token_set_ratio(a, b) >= 90
         and fuzz.ratio(one.fact.answer.lower(), other.fact.answer.lower()) >= 80
     ):
         return True
     return fuzz.ratio(one.prompt.lower(), other.prompt.lower()) >= 93
+
+
+def _asks_thing(candidate: Candidate) -> bool:
+    """Who and what: asked of one clause they are two halves of one fact, when and how many are facts of their own."""
+    return candidate.fact.kind in {"who", "which", "what", "what_said", "what_failed", "first"}
+
+
+def _counted_aloud(number: Candidate, told: Candidate) -> bool:
+    """"Which two astronauts ...?" answers "How many astronauts ...?"."""
+    return number.fact.kind == "how_many" and _gives_away(told.prompt, number.fact.answer)
 
 
 def _statement_ratio(one: Candidate, other: Candidate) -> float:

@@ -322,6 +322,8 @@ def _rest(
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
             continue
+        if clause.verb.lemma_ == "bear" and dep in {"oprd", "attr"}:
+            continue  # "was born Doris Kappelhoff in Cincinnati"
         if dep == "advcl":
             mark = next((c.lower_ for c in part.children if c.dep_ == "mark" or c.tag_ == "WRB"), "")
             if mark in CONDITIONS - {"while", "as", "after"} and clause.verb.tag_ != "VBD":

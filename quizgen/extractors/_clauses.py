@@ -122,7 +122,7 @@ def _hung(noun: Token) -> Iterator[tuple[Token, Token]]:
             and prep.lower_ in {"in", "on", "at", "near", "by", "until", "since"}
         ):
             for obj in prep.children:
-                if obj.dep_ == "pobj" and obj.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}:
+                if obj.dep_ == "pobj" and (obj.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"} or obj.lemma_ in {"state", "city", "town", "country", "village"}):
                     yield prep, obj
                     yield from _hung(obj)
 

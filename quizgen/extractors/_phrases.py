@@ -261,13 +261,17 @@ def wording(
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             text, extra = _pronoun(token, sentence, owner, asked_owner, included)
             doubt += extra
-        elif token.pos_ == "DET" and lower in POINTING and lower != "such":
+        elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
         elif lower == "such" and (meant := _such(token, sentence)):
             out.append(meant[0] + token.doc[meant[1]].whitespace_)
             skip_until, previous = meant[1], token.doc[meant[1]]
             doubt += 0.1
             continue
+        elif lower == "another" and token.dep_ == "det" and token.head.dep_ == "pobj":
+            doubt += 0.08  # "on another planet"
+        elif lower == "other" and token.i and token.doc[token.i - 1].lower_ in {"any", "no", "than", "each"}:
+            pass  # "than any other singer"
         elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (
             lower in {"other", "others", "latter", "former", "same"}
             and token.dep_

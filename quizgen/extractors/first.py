@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, subject_question
+from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase
@@ -24,6 +24,28 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if not _ranks(attr):
             continue
         yield from _fact(clause, attr)
+        yield from _won(clause, attr)
+
+
+def _won(clause: Clause, attr: Token) -> Iterator[Fact]:
+    """"She was the first woman to receive the Pritzker Prize": which prize it was."""
+    for inner in attr.children:
+        if inner.dep_ not in {"relcl", "acl"} or inner.i < attr.i or not any(c.tag_ == "TO" for c in inner.children):
+            continue
+        obj = next((c for c in inner.children if c.dep_ in {"dobj", "oprd"} and c.pos_ in {"PROPN", "NOUN"}), None)
+        if obj is None:
+            continue
+        try:
+            word, tokens, doubt = ask_with(obj, clause.sentence)
+        except Unclear:
+            continue
+        if word.startswith("Which"):
+            yield fact("first", "object", clause.sentence, tokens, lambda o=obj, w=word, d=doubt: _object(clause, o, w, d))  # type: ignore[misc]
+
+
+def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    slots, more = question(clause, list(obj.subtree))
+    return {"ask": word, **slots}, more + doubt
 
 
 def _ranks(noun: Token) -> bool:

@@ -41,6 +41,9 @@ CALLING = frozenset("call name nickname dub title entitle know codename rename t
 
 def _called(clause: Clause) -> Iterator[Fact]:
     """ "a mannequin nicknamed Ripley", "a program called ...", "known as ..."."""
+    if clause.verb.lemma_ == "bear" and clause.passive:
+        yield from _born_as(clause)
+        return
     if clause.verb.lemma_ not in CALLING or not clause.passive:
         return
     name = clause.child("oprd", "attr", "dobj")
@@ -74,6 +77,19 @@ def _called(clause: Clause) -> Iterator[Fact]:
         return {"ask": "What", **slots}, doubt
 
     yield fact("meaning", "called", clause.sentence, tokens, build)
+
+
+def _born_as(clause: Clause) -> Iterator[Fact]:
+    """"Day was born Doris Mary Ann Kappelhoff": the name at birth."""
+    name = clause.child("oprd", "attr", "dobj", "npadvmod")
+    full = clause.sentence.references.person_at(clause.subject)
+    if name is None or name.pos_ != "PROPN" or name.i < clause.verb.i or not full:
+        return
+    tokens = [t for t in name_span(name)]
+    if len(tokens) < 2 or any(t.ent_type_ in {"DATE", "GPE"} for t in tokens):
+        return
+    slots = {"ask": "What", "aux": "was", "subject": f"{full}'s name at birth", "verb": "", "rest": "", "according": ""}
+    yield fact("meaning", "called", clause.sentence, tokens, lambda: (slots, 0.0))
 
 
 QUOTES = frozenset("\"“”'‘’")

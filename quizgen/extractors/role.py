@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._asking import fact
-from quizgen.extractors._clauses import clauses
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
@@ -18,6 +18,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """ "Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
     refs = sentence.references
     for clause in clauses(sentence):
+        yield from _served(clause)
         attr = clause.child("attr")
         if (
             attr is None
@@ -53,6 +54,24 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             before = _title_before(name, sentence)
             if before and head.dep_ != "attr":
                 yield from _office(sentence, full, name, before, before[-1])
+
+
+def _served(clause: Clause) -> Iterator[Fact]:
+    """"serves as the Deputy Secretary of Labor": the office held."""
+    if clause.verb.lemma_ not in {"serve", "act", "work"} or clause.passive:
+        return
+    for prep, obj in clause.prepositions():
+        if prep.lower_ == "as" and prep.head.i == clause.verb.i and _is_office(obj):
+            tokens = [t for t in noun_phrase(obj) if t.dep_ != "det" or t.i > obj.i or t.lower_ not in {"the", "a", "an"}]
+            yield fact("role", "served", clause.sentence, tokens, lambda p=prep, o=obj: _held(clause, p, o))  # type: ignore[misc]
+            return
+
+
+def _held(clause: Clause, prep: Token, obj: Token) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, [prep, *obj.subtree])
+    verb = slots["verb"].removesuffix(clause.verb.lemma_).removesuffix(clause.verb.text)
+    held = "held" if clause.verb.tag_ == "VBN" else "holding" if clause.verb.tag_ == "VBG" else "hold"
+    return {**slots, "verb": f"{verb} {held}".strip()}, doubt
 
 
 def _is_office(noun: Token) -> bool:

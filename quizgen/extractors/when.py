@@ -27,6 +27,7 @@ _VAGUE = re.compile(
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """A date or a clock time that goes with the verb."""
+    yield from _lives(sentence)
     for clause in clauses(sentence):
         for prep, head in _times(clause):
             tokens = _whole(noun_phrase(head))
@@ -39,6 +40,30 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
             yield fact("when", "date", sentence, tokens, lambda gone=gone, ask=ask: _build(clause, gone, ask))  # type: ignore[misc]
             break
+
+
+_DATE = r"(?:\d{1,2} )?[A-Z][a-z]+\.? (?:\d{1,2}, )?\d{4}|\d{4}"
+_LIFE = re.compile(rf"\((?:[^()]*?[;,] ?)?(?:born |b\. )?(?P<born>{_DATE})(?: ?[–—-] ?(?P<died>{_DATE}))?\)")
+
+
+def _lives(sentence: Sentence) -> Iterator[Fact]:
+    """"Zaha Hadid (31 October 1950 – 31 March 2016)": birth and death behind a name, as encyclopaedias have them."""
+    refs = sentence.references
+    text, doc = sentence.span.text, sentence.span.doc
+    for found in _LIFE.finditer(text):
+        before = [e for e in sentence.span.ents if e.label_ == "PERSON" and e.end_char - sentence.span.start_char <= found.start()]
+        near = [e for e in before if found.start() - (e.end_char - sentence.span.start_char) <= 12 and refs.is_person(e)]
+        name = refs.full_name(near[-1]) if near else (refs.article.title if refs.article.title in refs.attested and sentence.index < 3 else "")
+        if not name or (found["died"] is None and "born" not in found.group() and "b." not in found.group()):
+            continue
+        for which, aux, verb in (("born", "was", "born"), ("died", "did", "die")):
+            if found[which] and name:
+                start = sentence.span.start_char + found.start(which)
+                span = doc.char_span(start, start + len(found[which]), alignment_mode="expand")
+                if span is not None:
+                    ask = "In which year" if found[which].isdigit() else "When"
+                    slots = {"ask": ask, "aux": aux, "subject": name, "verb": verb, "rest": "", "according": ""}
+                    yield fact("when", which, sentence, span, lambda s=slots: (s, 0.03))  # type: ignore[misc]
 
 
 def _build(clause: Clause, gone: list[Token], ask: str) -> tuple[dict[str, str], float]:

@@ -26,7 +26,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         for prep, place in clause.prepositions():
             if seen:
                 break
-            if not _is_place(place) or (
+            if (not _is_place(place) and _of_places(place) is None) or (
                 clause.verb.lemma_ in {"be"} and clause.child("attr", "acomp") is not None
             ):
                 continue
@@ -34,6 +34,12 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             name = name_span(place).text if place.pos_ == "PROPN" else ""
             several = any(c.dep_ == "conj" for c in place.children)
             rule, ask = "", ""
+            inner = _of_places(place)
+            if inner is not None and lower == "in":
+                ask = f"In which {place.text}"
+                yield fact("where", "of", sentence, noun_phrase(inner), lambda prep=prep, place=place, ask=ask: _build(clause, prep, place, ask))  # type: ignore[misc]
+                seen = True
+                continue
             if lower in AT:
                 kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
                 rule, ask = (
@@ -71,6 +77,14 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _build(clause: object, prep: Token, place: Token, ask: str) -> tuple[dict[str, str], float]:
     slots, doubt = question(clause, [prep, *subtree(place)], placeless=True)  # type: ignore[arg-type]
     return {"ask": ask, **slots}, doubt
+
+
+def _of_places(noun: Token) -> Token | None:
+    """"the states of Kansas and Colorado": the named places."""
+    if noun.lemma_ not in {"state", "city", "town", "country", "village", "county", "province", "region"}:
+        return None
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
 
 
 def _is_place(noun: Token) -> bool:

@@ -37,6 +37,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         if clause.verb.tag_ == "VBP" and not clause.auxiliaries:
             raise Unclear("'who' with a plural verb")
+        if clause.verb.lemma_ == "bear" and clause.passive:
+            raise Unclear("everybody was born")
         if clause.verb.lemma_ == "include":
             raise Unclear("what includes is no who")
         if clause.verb.lemma_ in {"have", "get", "see"} and not clause.auxiliaries:
