@@ -135,6 +135,8 @@ def flaw(candidate: Candidate) -> str:
         or answer.count("(") != answer.count(")")
     ):
         return "the answer has half a pair of marks"
+    if " ".join(answer.split()) not in candidate.fact.evidence.quote:
+        return "the answer does not stand in the evidence"
     words = f" {' '.join(tokens(prompt))} "
     squeezed = " ".join(tokens(answer))
     if not squeezed or (len(squeezed) > 2 and f" {squeezed} " in words):
