@@ -11,6 +11,7 @@ from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
 from quizgen.contradictions import Answered, settle
 from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
+from quizgen.persons import respelled
 
 
 def quiz(
@@ -79,6 +80,12 @@ def overrule(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple
     for index, contradiction in settlement.overruled.items():
         reason = f"the coverage has another value: {contradiction.asked}"
         askable[index].fact = replace(askable[index].fact, refused=reason)
+    for candidate in askable:
+        for pair in spellings:
+            # The answer has to stand in its sentence, and two sentences must not answer differently.
+            if pair.spelling and respelled(candidate.fact.answer, pair.other, pair.asked) != candidate.fact.answer:
+                reason = f"elsewhere the coverage spells it {pair.asked}"
+                candidate.fact = replace(candidate.fact, refused=reason)
     return settlement.contradictions
 
 

@@ -13,7 +13,6 @@ from quizgen.answering.forms import accepted
 from quizgen.answering.wrong import Rival, distractors
 from quizgen.grading import grade
 from quizgen.model import Contradiction, Question
-from quizgen.persons import respelled
 
 _NEAR = 400  # characters; a paragraph of news
 # Wrong answers come from so many characters and so many other answers around the evidence.
@@ -61,9 +60,6 @@ def _nearby(question: Question, coverage: Coverage, placed: Sequence[tuple[int, 
 
 def _completed(question: Question, article: Coverage, coverage: Coverage) -> Question:
     answer = question.answer
-    for pair in coverage.contradictions:
-        if pair.spelling:
-            answer = respelled(answer, pair.other, pair.asked)
     names = coverage.names
     others = accepted(
         answer,
@@ -73,9 +69,7 @@ def _completed(question: Question, article: Coverage, coverage: Coverage) -> Que
         contradictions=coverage.contradictions,
         prompt=question.prompt,
     )
-    if answer != question.answer and question.answer not in others:
-        others = (question.answer, *others)
-    asked = replace(question, answer=answer, accepted=others)
+    asked = replace(question, accepted=others)
     wrong = distractors(
         answer,
         coverage.rivals,
