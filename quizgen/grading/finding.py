@@ -1,4 +1,4 @@
-"""What one comparison finds out."""
+"""What one comparison finds out, and the mark that all of them give."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Finding:
     """A verdict on what was typed against one accepted answer.
 
     Attributes:
-        verdict: see `quizgen.grading.Grade`.
+        verdict: see `Grade`.
         reason: one sentence to the learner.
         veto: a contradiction that no other accepted answer can mend.
         share: for "partial", how much of the answer is there, 0 to 1.
@@ -26,3 +26,21 @@ class Finding:
     reason: str
     veto: bool = False
     share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The mark of one typed answer.
+
+    Attributes:
+        verdict: "correct"; "partial" for some of the parts; "close" deserves a second try; "wrong";
+            "empty" is no attempt and does not count.
+        score: 0 to 1, for "partial" the share of the parts.
+        reason: one sentence to the learner.
+        matched: the accepted answer that decided, "" if none did.
+    """
+
+    verdict: Verdict
+    score: float
+    reason: str
+    matched: str = ""

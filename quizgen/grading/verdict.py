@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from quizgen.grading.cleaning import clean, spellings, squash
 from quizgen.grading.comparing import compare
-from quizgen.grading.finding import RANK, Finding, Verdict
+from quizgen.grading.finding import RANK, Finding, Grade, Verdict
 from quizgen.grading.keys import Key, Question, exactly, key_of, question_of
 from quizgen.grading.lexicon import FRAME, NO_ATTEMPT
 from quizgen.grading.lists import alternatives, bids
@@ -24,43 +23,10 @@ _FRAME = re.compile(FRAME)
 _NOT_THAT = re.compile(r"^(?P<said>.+?),? (?:and |but )?(?:not|rather than|instead of) (?P<denied>.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """The mark of one typed answer.
-
-    Attributes:
-        verdict: "correct"; "partial" for some of the parts; "close" deserves a second try; "wrong";
-            "empty" is no attempt and does not count.
-        score: 0 to 1, for "partial" the share of the parts.
-        reason: one sentence to the learner.
-        matched: the accepted answer that decided, "" if none did.
-    """
-
-    verdict: Verdict
-    score: float
-    reason: str
-    matched: str = ""
-
-
-def grade(
-    typed: str,
-    answer: str,
-    accepted: Iterable[str] = (),
-    *,
-    prompt: str = "",
-    others: Iterable[str] = (),
-    strict: bool = False,
+def mark(
+    typed: str, answer: str, accepted: Iterable[str], prompt: str, others: Iterable[str], strict: bool
 ) -> Grade:
-    """Mark a typed answer.
-
-    Args:
-        typed: what the learner typed; only its first 2,000 characters are looked at.
-        answer: the answer of the question.
-        accepted: other right answers.
-        prompt: the question; tells what kind of answer is asked for.
-        others: the other names in the coverage; answering one of them is wrong.
-        strict: no typing mistakes are forgiven.
-    """
+    """The grade of a typed answer; see `quizgen.grading.grade`."""
     references = tuple(dict.fromkeys((answer, *accepted)))
     cleaned = clean(typed)
     texts = spellings(cleaned)
