@@ -28,7 +28,8 @@ class Source:
     """Where questions come from, as a citation gives it.
 
     `id` is a slug that is stable for the same document (file stem, or host and path of an address);
-    `name` is what a person calls it (the file's name or the address); `published` is ISO 8601.
+    `name` is what a person calls it (the file's name or the address); `published` is ISO 8601; `given`
+    names the fields that a person set, which another build leaves alone.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Source:
     publisher: str = ""
     author: str = ""
     published: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,6 +298,7 @@ def source_from(data: object, where: str) -> Source:
         publisher=table.text("publisher"),
         author=table.text("author"),
         published=table.day("published"),
+        given=table.texts("given"),
     )
 
 

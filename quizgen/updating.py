@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from itertools import combinations
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -60,7 +61,8 @@ def update(
         now: the time of the build, ISO 8601 in UTC.
         coverage: the text of the coverage.  With it, a question that the teacher decided on counts as
             vanished only if its quote is in there no more, whether or not it would still be chosen.
-        given: fields of `Source` that the user gave for this build; the others keep what they have.
+        given: fields of `Source` that the user gave for this build; like what the teacher changed, they
+            outlast the builds that follow.
     """
     fresh_sources = {source.id for source in fresh.sources}
     matches = _match(previous.questions, fresh.questions)
@@ -99,13 +101,14 @@ def update(
     contradictions = fresh.contradictions
     if not {source.id for source in previous.sources} <= fresh_sources:
         contradictions = tuple(dict.fromkeys(previous.contradictions + fresh.contradictions))
-    quiz = Quiz(
-        previous.title or fresh.title,
-        quizfile.with_ids(questions),
-        _sources(previous.sources, fresh.sources, given),
-        contradictions,
-    )
-    return quiz, Changes(**counts)
+    sources = _sources(previous.sources, fresh.sources, given)
+    title = fresh.title if "title" in given else _title(previous, sources) or fresh.title
+    return Quiz(title, quizfile.with_ids(questions), sources, contradictions), Changes(**counts)
+
+
+def with_given(quiz: Quiz, given: frozenset[str]) -> Quiz:
+    """A quiz whose sources remember that the user gave these fields."""
+    return replace(quiz, sources=_sources((), quiz.sources, given))
 
 
 def adopt(previous: Quiz, edited: EditedQuiz, now: str) -> tuple[Quiz, Changes]:
@@ -280,22 +283,30 @@ def _likeness(question: Question, fresh: Question) -> float:
     return sentence + answer + prompt if max(answer, prompt) >= SAME_WORDS else 0.0
 
 
+def _title(previous: Quiz, sources: Iterable[Source]) -> str:
+    """The title there was; one that was a source's follows that source."""
+    titles = {source.id: source.title for source in sources}
+    owner = next((source.id for source in previous.sources if source.title == previous.title), None)
+    return previous.title if owner is None else titles[owner]
+
+
 def _sources(
     previous: Sequence[Source], fresh: Sequence[Source], given: frozenset[str]
 ) -> tuple[Source, ...]:
-    """The sources there were, with blanks filled and what the user gave; then the new ones."""
+    """The sources there were, brought up to date, then the new ones."""
     now = {source.id: source for source in fresh}
-    kept = [_filled(source, now.pop(source.id), given) if source.id in now else source for source in previous]
-    return (*kept, *now.values())
+    kept = [_cited(source, now.pop(source.id), given) if source.id in now else source for source in previous]
+    return (*kept, *(replace(source, given=tuple(sorted(given))) for source in now.values()))
 
 
-def _filled(source: Source, fresh: Source, given: frozenset[str]) -> Source:
-    new = {
-        field.name: getattr(fresh, field.name)
+def _cited(source: Source, fresh: Source, given: frozenset[str]) -> Source:
+    """A source as the coverage tells of it now, but for what a person set and what it no longer tells."""
+    kept: dict[str, Any] = {
+        field.name: getattr(source, field.name)
         for field in fields(Source)
-        if field.name in given or not getattr(source, field.name)
+        if field.name not in given and (field.name in source.given or not getattr(fresh, field.name))
     }
-    return replace(source, **new)
+    return replace(fresh, **kept | {"given": tuple(sorted({*source.given, *given}))})
 
 
 def _joined(first: Sequence[Source], second: Sequence[Source]) -> tuple[tuple[Source, ...], dict[str, str]]:

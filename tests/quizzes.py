@@ -55,7 +55,7 @@ questions = st.builds(
     created=moments,
     modified=moments,
 )
-sources = st.builds(Source, said, text, text, text, text, text, st.dates().map(str) | st.just(""))
+sources = st.builds(Source, said, text, text, text, text, text, st.dates().map(str) | st.just(""), texts)
 quizzes = st.builds(
     Quiz,
     text,

@@ -134,7 +134,7 @@ class Work:
 
         def settle(previous: Quiz | None) -> tuple[Quiz, Changes | None]:
             if previous is None:
-                return fresh, None
+                return updating.with_given(fresh, self.given), None
             return updating.update(previous, fresh, self.now, coverage=coverage, given=self.given)
 
         return settle

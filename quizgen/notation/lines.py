@@ -41,13 +41,11 @@ class Record:
     """A question or a source while its lines are read.
 
     Attributes:
-        exact: what its lines can't hold, if it is a source.
         mark: the id that a comment gives, if it is a question.
     """
 
     line: int
     values: dict[str, Any] = field(default_factory=dict)
-    exact: object = None
     mark: str = ""
 
 
@@ -232,8 +230,6 @@ class Reader:
             self.about = values
         elif isinstance(values, dict) and isinstance(values.get("id"), str):
             self.unseen[values["id"]] = values
-        elif isinstance(values, dict) and self._in_source() and self.record is not None:
-            self.record.exact = values.get("exact")
         elif isinstance(values, str) and self.record is not None:
             self.record.mark = values
         else:

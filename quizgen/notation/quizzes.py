@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -61,7 +61,7 @@ def read_quiz(text: str, where: str, now: str) -> EditedQuiz:
     """
     reader = Reader(text, where, quiz=True)
     try:
-        sources = tuple(_read_source(record, reader.at(record.line)) for record in reader.sources)
+        sources = tuple(_read_sources(reader))
         only = sources[0].id if len(sources) == 1 else ""
         read = [
             _read_question(record, passage, reader.unseen.get(record.mark), only, now, reader.at(record.line))
@@ -99,10 +99,8 @@ def write_quiz(quiz: Quiz) -> str:
     about: dict[str, Any] = {"ids": [question.id for question in quiz.questions]}
     if one_line(quiz.title) != quiz.title:
         about["title"] = quiz.title
-    if quiz.contradictions:
-        about["contradictions"] = json.loads(quizfile.dumps(replace(quiz, questions=(), sources=())))[
-            "contradictions"
-        ]
+    written = json.loads(quizfile.dumps(replace(quiz, questions=())))
+    about |= {name: written[name] for name in ("sources", "contradictions") if written[name]}
     parts = [f"# {escaped(one_line(quiz.title))}".rstrip() + "\n"]
     parts += [_source(source) for source in quiz.sources]
     parts += [_question(question) for question in quiz.questions]
@@ -118,10 +116,7 @@ def _source(source: Source) -> str:
         for label, name in SOURCE_FIELDS.items()
         if getattr(source, name) or name == "id"
     }
-    lines = fields(values)
-    if exact := _inexact({SOURCE_FIELDS[label]: value for label, value in values.items()}):
-        lines.append(comment({"exact": exact}))
-    return "\n".join(lines) + "\n"
+    return "\n".join(fields(values)) + "\n"
 
 
 def _question(question: Question) -> str:
@@ -188,8 +183,29 @@ def _print(texts: Sequence[str]) -> str:
     return sha256(json.dumps([one_line(text) for text in texts]).encode()).hexdigest()[:8]
 
 
-def _read_source(record: Record, at: str) -> Source:
-    return quizfile.source_from(_restored(record.values, record.exact), at)
+def _read_sources(reader: Reader) -> Iterator[Source]:
+    """The sources; a field that is not as it was written was given by the teacher."""
+    rows = reader.about.get("sources", [])
+    written = [
+        quizfile.source_from(row, f"{reader.where}, comment at the end")
+        for row in rows
+        if isinstance(rows, list)
+    ]
+    for record in reader.sources:
+        source = quizfile.source_from(record.values, reader.at(record.line))
+        was = next((one for one in written if one_line(one.id) == source.id), None)
+        if was is not None:
+            written.remove(was)
+            names = [
+                name
+                for name in SOURCE_FIELDS.values()
+                if one_line(getattr(was, name)) != getattr(source, name)
+            ]
+            changes: dict[str, Any] = {name: getattr(source, name) for name in names}
+            source = replace(
+                was, **changes, given=(*was.given, *(name for name in names if name not in was.given))
+            )
+        yield source
 
 
 def _read_question(

@@ -8,7 +8,7 @@ from quizgen import quizfile
 from quizgen.editing import decided, edited
 from quizgen.model import Evidence, Question, Quiz, Source, question_id
 from quizgen.notation import read_quiz, write_quiz
-from quizgen.updating import Changes, Clash, adopt, merge, near_duplicates, update
+from quizgen.updating import Changes, Clash, adopt, merge, near_duplicates, update, with_given
 
 DAY1, DAY2, DAY3 = "2026-11-20T08:00:00Z", "2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z"
 
@@ -157,16 +157,45 @@ def test_her_order_stays() -> None:
     assert update(quiz(CATS, DOGS), quiz(DOGS, CATS), DAY2)[0].questions == (CATS, DOGS)
 
 
-def test_her_title_stays_and_blanks_of_a_source_are_filled() -> None:
-    previous = Quiz("Biology 9", (), (Source("news", "Mine"),))
-    fresh = Quiz("News", (), (Source("news", "News", publisher="BBC"),))
-    after, _ = update(previous, fresh, DAY2)
-    assert (after.title, after.sources) == ("Biology 9", (Source("news", "Mine", publisher="BBC"),))
+def test_a_title_of_her_own_stays() -> None:
+    previous = Quiz("Biology 9", (), (Source("news", "News"),))
+    assert (
+        update(previous, Quiz("Other news", (), (Source("news", "Other news"),)), DAY2)[0].title
+        == "Biology 9"
+    )
 
 
-def test_what_the_user_gives_for_a_source_wins() -> None:
-    fresh = Quiz("News", (), (Source("news", "Given"),))
-    assert update(quiz(), fresh, DAY2, given=frozenset({"title"}))[0].sources == (Source("news", "Given"),)
+def test_another_headline_reaches_title_and_citation() -> None:
+    fresh = Quiz("Other news", (), (Source("news", "Other news"),))
+    after, _ = update(quiz(), fresh, DAY2)
+    assert (after.title, after.sources) == ("Other news", (Source("news", "Other news"),))
+
+
+def test_what_the_coverage_no_longer_tells_of_a_source_stays() -> None:
+    previous = Quiz("News", (), (Source("news", "News", publisher="BBC"),))
+    assert update(previous, quiz(), DAY2)[0].sources == previous.sources
+
+
+def test_what_the_user_gives_for_a_source_outlasts_later_builds() -> None:
+    given = frozenset({"title", "publisher"})
+    first = with_given(Quiz("Given", (), (Source("news", "Given", publisher="BBC"),)), given)
+    fresh = Quiz("News", (), (Source("news", "News", publisher="CNN", author="Ann"),))
+    after, _ = update(first, fresh, DAY2)
+    assert (after.title, after.sources[0].publisher, after.sources[0].author) == ("Given", "BBC", "Ann")
+
+
+def test_what_the_user_gives_now_wins_over_what_was_given_before() -> None:
+    before = with_given(Quiz("Given", (), (Source("news", "Given"),)), frozenset({"title"}))
+    after, _ = update(before, Quiz("New", (), (Source("news", "New"),)), DAY2, given=frozenset({"title"}))
+    assert (after.title, after.sources[0].title) == ("New", "New")
+
+
+def test_a_source_changed_in_the_text_stays_as_she_wrote_it() -> None:
+    previous = Quiz("Mine", (), (Source("news", "News", publisher="Reader's guess"),))
+    text = write_quiz(previous).replace("Publisher: Reader's guess", "Publisher: BBC")
+    mine, _ = adopt(previous, read_quiz(text, "q.md", DAY2), DAY2)
+    after, _ = update(mine, Quiz("Mine", (), (Source("news", "News", publisher="Reader's guess"),)), DAY3)
+    assert after.sources[0].publisher == "BBC"
 
 
 def test_an_unchanged_text_adopted_changes_nothing() -> None:
