@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizgen.measures import find, read
@@ -158,6 +158,7 @@ def test_factors_are_those_of_pint(name: str) -> None:
     assert UNITS[name].factor == pytest.approx(theirs.to(base).magnitude, rel=1e-5)
 
 
+@example("0°\n0")
 @given(
     st.text(alphabet="0123456789,.-–$£%/:½ \nabTtwohunredmilnfpkyg'’°", max_size=60) | st.text(max_size=40)
 )

@@ -96,14 +96,14 @@ def _phrases(answer: str, kind: str, prompt: str, pool: Sequence[Rival]) -> Iter
     """Other reasons, or what other people are, in words that fit the same sentence."""
     names = {rival.text for rival in pool if rival.label != rival.label.casefold()}
     about = _capitals(prompt)
-    heads = {answer.split()[-1].casefold()} if answer.split() else set()
+    heads = [answer.casefold().split()[-1:]]
     for rival in pool:
         if rival.label != kind or _shape(rival.text) != _shape(answer) or rival.text in names:
             continue
-        head = rival.text.split()[-1].casefold()
+        head = rival.text.casefold().split()[-1:]
         if kind == "role" and (head in heads or about & _capitals(rival.asked)):
             continue  # the same person, or two that may be
-        heads.add(head)
+        heads.append(head)
         yield rival.text
 
 

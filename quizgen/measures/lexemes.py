@@ -20,7 +20,7 @@ _LEXEME = re.compile(
     | (?P<number> \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]) | \d+(?:\.\d+)? | (?<![\w.])\.\d+ )
     | (?P<sign> [½⅓⅔¼¾⅛] )
     | (?P<money> (?:US|AU|CA|NZ|HK|A|C|S|R)?\$ | [£€¥₹₽₩₺₦₱] )
-    | (?P<unit> °\s?[CF]?\b | ° | % | km/h | m/s | ft/s | (?:m|km)[²³] )
+    | (?P<unit> °(?:[ \u00a0]?[CF]\b)? | % | km/h | m/s | ft/s | (?:m|km)[²³] )
     | (?P<word> [ap]\.m\.? | [^\W\d_]+(?:['’][^\W\d_]+)* )
     | (?P<dash> [-‐‑‒–—−] )
     | (?P<other> \S )

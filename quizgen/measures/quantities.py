@@ -255,7 +255,7 @@ class _Reader(Numbers):
         k = j + 1 if hyphenated else j
         text = self.text_of(k)
         if self.kind(k) == "unit":
-            return SIGNS[text.replace(" ", "")] if text != "%" else "percent", k + 1
+            return SIGNS[re.sub(r"\s", "", text)] if text != "%" else "percent", k + 1
         if self.kind(k) != "word":
             return None
         words = self.unit_words(k)
