@@ -19,6 +19,10 @@ ASKED_FOR = {
     "role": ("PERSON",), "where": _PLACES, "which": _THINGS, "what": _THINGS,
 }  # fmt: skip
 
+_ASKS_FOR_A_FIRM = re.compile(
+    r"\b[Ww]hich (?:[\w-]+ ){0,2}(?:firm|company|organi[sz]ation|business|group|corporation|retailer|airline|agency)\b"
+)
+
 
 def wrong_names(
     answer: str, label: str, kind: str, names: Sequence[str], *, beside: str, coverage: str, id: str
@@ -58,7 +62,8 @@ def wrong_names(
             yield from shuffled((name for name in alike if not regions.mentioned(name, beside)), id)
         return
     head = _class(answer)
-    if not head and kind in {"which", "what"} and label not in {"GPE", "LOC"}:
+    asked = label == "ORG" and _ASKS_FOR_A_FIRM.search(beside)
+    if not head and kind in {"which", "what"} and label not in {"GPE", "LOC"} and not asked:
         return  # "which university", "which rocket": the names alone do not tell what they name
     alike = [name for name in others if _class(name) == head and _cased(name) == _cased(answer)]
     alike = [name for name in alike if not regions.kind(name)]

@@ -89,6 +89,14 @@ def test_no_name_from_the_question_or_the_evidence() -> None:
     assert not {"Jared Isaacman", "Elon Musk"} & set(found)
 
 
+@pytest.mark.parametrize(
+    ("prompt", "count"), [("Which cybersecurity firm found them?", 3), ("Which rocket rose?", 0)]
+)
+def test_firms_stand_for_one_another_where_a_firm_is_asked_for(prompt: str, count: int) -> None:
+    pool = [Rival(name, "ORG") for name in ("UpGuard", "Facebook", "Amazon", "Reuters")]
+    assert len(distractors("UpGuard", pool, id="q", kind="which", prompt=prompt)) == count
+
+
 def test_a_maiden_name_does_not_stand_beside_the_name() -> None:
     pool = [*PEOPLE, Rival("Doris Day", "PERSON"), Rival("Doris Kappelhoff", "PERSON")]
     found = {
