@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from quizgen.model import Question, Quiz
@@ -66,7 +67,7 @@ def details(question: Question) -> list[tuple[str, str]]:
             ),
         ),
         ("Points", str(question.points)),
-        ("State", state(question)),
+        ("State", "its sentence is gone; " * question.vanished + state(replace(question, vanished=False))),
     ]
     return [(label, value) for label, value in lines if value]
 

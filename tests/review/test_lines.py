@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from quizgen import quizfile
 from quizgen.model import Quiz
 from quizgen.review.desk import Desk
 from quizgen.review.lines import run
@@ -110,3 +113,14 @@ def test_nothing_told_is_obeyed_by_a_terminal() -> None:
     quiz = Quiz(HOSTILE, (replace(question, prompt=HOSTILE, kind=HOSTILE, accepted=(HOSTILE,)),))
     _, told = session("l", "v", "f x", "e", *[""] * 7, "u", quiz=quiz)
     assert all(char.isprintable() or char == "\n" for char in told)
+
+
+keys = st.sampled_from(
+    [*"kdnpaeulrv+-?/f", "", "7", "Q: a", "A: b", "Also: c | d", "Points: 2", "> e", "f who", "."]
+)
+
+
+@given(st.lists(keys | st.text(max_size=8), max_size=25))
+def test_no_input_breaks_the_session(lines: list[str]) -> None:
+    desk, _ = session(*lines)
+    assert quizfile.loads(quizfile.dumps(desk.quiz)) == desk.quiz

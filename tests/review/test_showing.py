@@ -73,3 +73,8 @@ def test_the_sheet_numbers_only_what_is_asked() -> None:
 def test_the_summary_counts_what_is_decided() -> None:
     quiz = replace(QUIZ, questions=(replace(BRIDGE, status="kept"), *QUIZ.questions[1:]))
     assert showing.summary(quiz) == "3 questions: 2 undecided, 1 kept"
+
+
+def test_a_question_without_its_sentence_tells_what_was_decided_too() -> None:
+    shown = dict(showing.details(replace(BRIDGE, vanished=True, status="kept")))
+    assert shown["State"] == "its sentence is gone; kept"
