@@ -1,21 +1,20 @@
 """A worksheet as one page of HTML: for paper, or with `self_check` to be done on the screen.
 
-The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, `marker.js` and `check.js`; it
+The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, `marker.js`, `check.js` and `unpack.js`; it
 asks nothing of the network and holds all it needs.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from quizgen.errors import ExportError
 from quizgen.exporters._sheet import BLANK, Item, Part, Sheet, Style, Version, Which, lay_out, plain
+from quizgen.exporters._sheet_marker import packed
 from quizgen.exporters._sheet_words import Words, words
 from quizgen.model import Question, Quiz, Source
 from quizgen.rendering import render
@@ -114,8 +113,7 @@ def export(
             if on
         ),
         style=_style(laid, fixed, large_print, dyslexia, templates),
-        data=_data(laid, fixed) if self_check else "",
-        script=_script(templates) if self_check else "",
+        packed=Markup(_packed(laid, fixed, templates)) if self_check else "",
     )
     return re.sub(r"\n\s*", "\n", page).encode("utf-8", "replace")
 
@@ -194,42 +192,16 @@ def _css_string(text: str) -> str:
     return '"' + re.sub(r'["\\<>\n]', lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
-def _script(templates: Path | None) -> Markup:
-    parts = (render(f"pages/{name}.js", templates) for name in ("marker", "check"))
-    return Markup("".join(_tight(re.sub(r"^\s*//.*$", "", part, flags=re.MULTILINE)) for part in parts))
+def _packed(laid: Sheet, fixed: Words, templates: Path | None) -> str:
+    version = laid.versions[0]
+    return packed(version.items, {"id": version.id, "words": fixed.all(*SCRIPT_WORDS)}, templates)
 
 
 def _tight(text: str) -> str:
     return re.sub(r"\n\s*", "\n", text).lstrip()
 
 
-def _data(laid: Sheet, fixed: Words) -> Markup:
-    """What the script marks by, as JSON that no HTML parser takes for markup."""
-    items = laid.versions[0].items
-    data: dict[str, Any] = {
-        "id": laid.versions[0].id,
-        "words": fixed.all(*SCRIPT_WORDS),
-        "items": [_marked_by(item) for item in items],
-        "names": sorted({name for item in items for name in (item.answer, *item.question.distractors)}),
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", text))
-
-
+# What the script says; the rest stands in the page.
 SCRIPT_WORDS = (
-    "correct", "partial", "close", "wrong", "empty", "long", "own", "overridden", "answer_is", "proof",
-    "score_line", "all_right", "left", "reset_sure",
+    "correct", "partial", "close", "wrong", "empty", "long", "overridden", "score_line", "your_answer", "choose", "mark", "override", "all_right", "left", "reset_sure",
 )  # fmt: skip
-
-
-def _marked_by(item: Item) -> dict[str, Any]:
-    question = item.question
-    marked: dict[str, Any] = {
-        "n": item.number,
-        "id": question.id,
-        "points": item.points,
-        "answer": item.answer,
-    }
-    if item.letter:
-        return marked | {"letter": item.letter}
-    return marked | {"prompt": question.prompt, "accepted": question.accepted}

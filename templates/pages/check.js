@@ -1,7 +1,7 @@
-// The page that checks itself.  `grade` comes from marker.js; what is right, from the JSON in the page.
+// The page that checks itself.  `makeGrade` comes from marker.js, `quiz` from Python.
 "use strict";
 (() => {
-const quiz = JSON.parse(document.getElementById("quiz").textContent);
+const grade = makeGrade(quiz.lexicon);
 const words = quiz.words;
 const place = "quizgen " + quiz.id;
 const sections = [...document.querySelectorAll("section.question")];
@@ -27,6 +27,35 @@ function restore() {
   } catch { /* nothing to resume */ }
 }
 
+// What only a script can use is made by the script; without one nothing idle stands on the page.
+function make(parent, tag, more, text = "") {
+  const node = Object.assign(document.createElement(tag), more, { textContent: text });
+  parent.append(node);
+  return node;
+}
+function build(section) {
+  const stem = section.querySelector(".stem"), answer = section.querySelector("details.answer");
+  const form = document.createElement("div");
+  answer.before(form);
+  if (!section.querySelector("input")) {
+    const id = section.getAttribute("aria-labelledby") + "-a";
+    stem.id = id + "-stem";
+    const field = make(form, "p", { className: "field" });
+    make(field, "label", { htmlFor: id }, words.your_answer);
+    const choices = [...section.parentElement.querySelectorAll(".bank.match li")];
+    const input = choices.length
+      ? make(field, "select", { id })
+      : make(field, "input", { id, type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: false, maxLength: 2000 });
+    input.setAttribute("aria-describedby", stem.id);
+    if (choices.length) make(input, "option", { value: "" }, words.choose);
+    for (const choice of choices) make(input, "option", { value: choice.querySelector("b").textContent, lang: stem.lang }, choice.textContent);
+  }
+  const acts = make(form, "p", { className: "acts" });
+  make(acts, "button", { type: "button", className: "mark" }, words.mark);
+  make(acts, "button", { type: "button", className: "override", hidden: true }, words.override);
+  make(form, "div", { className: "verdict" }).setAttribute("role", "status");
+}
+
 function fields(section) { return [...section.querySelectorAll("input, select")]; }
 function read(section) {
   const all = fields(section);
@@ -46,21 +75,21 @@ function marked(index) {
     const verdict = state.value === "" ? "empty" : state.value === item.letter ? "correct" : "wrong";
     return { verdict, score: verdict === "correct" ? 1 : 0 };
   }
-  const grade_ = grade(state.value, item.answer, item.accepted, item.prompt, quiz.names, item);
+  const result = grade(state.value, item.answer, item.accepted, item.prompt, othersOf(item));
   // Close twice is wrong: the student has had her second try.
-  return state.done && grade_.verdict === "close" ? { verdict: "wrong", score: 0 } : grade_;
+  return state.done && result.verdict === "close" ? { verdict: "wrong", score: 0 } : result;
+}
+// The names in the coverage that are not the answer, nor a longer or shorter form of it.
+function othersOf(item) {
+  const plain = (text) => ` ${text.toLowerCase().split(/\s+/).join(" ")} `;
+  const right = [item.answer, ...item.accepted].map(plain);
+  return quiz.names.filter((name) => !right.some((text) => text.includes(plain(name)) || plain(name).includes(text)));
 }
 function score(index) {
   const state = states[index];
   return state.mine ? 1 : state.done ? marked(index).score : 0;
 }
 
-function line(parent, tag, text) {
-  const node = document.createElement(tag);
-  node.textContent = text;
-  parent.append(node);
-  return node;
-}
 function show(index) {
   const section = sections[index], state = states[index], item = quiz.items[index];
   const box = section.querySelector(".verdict");
@@ -73,7 +102,7 @@ function show(index) {
   if (!result) return;
   const verdict = state.mine ? "correct" : result.verdict;
   box.classList.add(verdict);
-  line(box, "b", ICONS[verdict] + " " + (state.mine ? words.overridden : words[result.say || verdict]));
+  make(box, "b", {}, ICONS[verdict] + " " + (state.mine ? words.overridden : words[result.say || verdict]));
   if (!state.done) return;
   const proof = section.querySelector("details.answer");
   box.append(...[...proof.children].slice(1).map((node) => node.cloneNode(true)));
@@ -82,7 +111,7 @@ function tell(index, text) {
   const box = sections[index].querySelector(".verdict");
   box.className = "verdict empty";
   box.replaceChildren();
-  line(box, "b", ICONS.empty + " " + text);
+  make(box, "b", {}, ICONS.empty + " " + text);
 }
 
 function check(index) {
@@ -157,8 +186,8 @@ function next(index) {
 
 restore();
 sections.forEach((section, i) => {
+  build(section);
   write(section, states[i].value);
-  section.querySelector(".acts").hidden = false;
   section.querySelector(".mark").addEventListener("click", () => { states[i].done ? next(i) : check(i); });
   section.querySelector(".override").addEventListener("click", () => {
     states[i].mine = true;

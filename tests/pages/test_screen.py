@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from quizgen.exporters import html
+from quizgen.exporters._sheet import lay_out
 from quizgen.model import Quiz
 
 from .conftest import hostile, longest, masts, node_package, question
@@ -64,12 +65,19 @@ def tab(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+def go(tab: Page, file: Path) -> None:
+    """Open a page and wait until its script, if it has one, has begun."""
+    tab.goto(file.as_uri())
+    if tab.locator("body.practice").count():
+        tab.locator("#mark-all").wait_for()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", CASES)
 def test_axe_finds_nothing(tab: Page, files: dict[str, Path], name: str, scheme: str) -> None:
     axe = node_package("axe-core/axe.min.js").read_text("utf-8")
     tab.emulate_media(color_scheme=scheme)
-    tab.goto(files[name].as_uri())
+    go(tab, files[name])
     if tab.locator("#mark-all").is_visible():
         for box in tab.locator("input[type=text]").all():
             box.fill("something else")
@@ -89,7 +97,7 @@ def test_no_request_leaves_and_the_console_stays_silent(tab: Page, files: dict[s
     tab.on("console", lambda message: said.append(message.text))
     tab.on("pageerror", lambda error: said.append(str(error)))
     address = files[name].as_uri()
-    tab.goto(address)
+    go(tab, files[name])
     if tab.locator("#mark-all").is_visible():
         tab.locator("#mark-all").click()
     tab.wait_for_timeout(100)
@@ -100,7 +108,7 @@ def test_no_request_leaves_and_the_console_stays_silent(tab: Page, files: dict[s
 @pytest.mark.parametrize("name", CASES)
 def test_a_narrow_screen_needs_no_sideways_scroll(tab: Page, files: dict[str, Path], name: str) -> None:
     tab.set_viewport_size({"width": 320, "height": 640})
-    tab.goto(files[name].as_uri())
+    go(tab, files[name])
     if tab.locator("#mark-all").is_visible():
         tab.locator("#mark-all").click()
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
@@ -111,7 +119,7 @@ def test_a_narrow_screen_needs_no_sideways_scroll(tab: Page, files: dict[str, Pa
 @pytest.mark.parametrize("width", [320, 900])
 def test_what_is_pressed_is_large_enough(tab: Page, files: dict[str, Path], width: int) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
-    tab.goto(files["checks itself"].as_uri())
+    go(tab, files["checks itself"])
     small = "n => { const r = n.getBoundingClientRect(); return [n.outerHTML, Math.round(r.width), Math.round(r.height)]; }"
     found = tab.evaluate(
         f"[...document.querySelectorAll('input,select,button,summary')].filter(n => n.checkVisibility()).map({small})"
@@ -129,7 +137,7 @@ def check(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
         file = tmp_path / "check.html"
         file.write_bytes(html.export([quiz], self_check=True, **options))
         page = context.new_page()
-        page.goto(file.as_uri())
+        go(page, file)
         return page
 
     yield opened
@@ -180,24 +188,21 @@ def test_choices_and_matches_are_done_by_keyboard(check: Any) -> None:
         question(i, kind="who", answer=name, accepted=(), cloze="", distractors=())
         for i, name in enumerate(["Ada", "Alan", "Grace"])
     ]
-    page = check(
-        Quiz("t", (*people, question(9, distractors=(), cloze=""), question(8, cloze=""))), style="mixed"
-    )
+    quiz = Quiz("t", (*people, question(9, distractors=(), cloze=""), question(7, cloze="")))
+    items = lay_out([quiz], style="mixed").versions[0].items
+    page = check(quiz, style="mixed")
     keys = page.keyboard
-    data = page.evaluate("JSON.parse(document.getElementById('quiz').textContent).items")
-    for i, item in enumerate(data):
-        section = page.locator("section.question").nth(i)
-        field = section.locator("input, select").first
-        field.focus()
-        if item.get("letter") and section.locator("select").count():
-            keys.type(item["letter"])
-        elif item.get("letter"):
-            for _ in range("ABCD".index(item["letter"]) or 4):
+    for i, item in enumerate(items):
+        page.locator("section.question").nth(i).locator("input, select").first.focus()
+        if item.form == "match":
+            keys.type(item.letter)
+        elif item.form == "choice":
+            for _ in range("ABCD".index(item.letter) or 4):
                 keys.press("ArrowDown")
         else:
-            keys.type(item["answer"])
+            keys.type(item.answer)
         keys.press("Enter")
-    assert {item.get("letter") is None for item in data} == {True, False}
+    assert {item.form for item in items} == {"match", "choice", "open"}
     assert verdicts(page) == ["correct"] * 5
 
 
@@ -265,7 +270,7 @@ def test_without_a_place_to_remember_the_page_still_marks(browser: Browser, tmp_
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('forbidden'); } })"
     )
-    page.goto((tmp_path / "page.html").as_uri())
+    go(page, tmp_path / "page.html")
     page.locator("input").fill("secret0 metres")
     page.locator(".question .mark").click()
     assert verdicts(page) == ["correct"]

@@ -1,0 +1,103 @@
+"""The marker of the page against quizgen.grading: the shared vectors, and slips of real answers.
+
+Each vector is marked with the words that a page of that one question would carry.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen import paths
+from quizgen.exporters._sheet import lay_out
+from quizgen.exporters._sheet_marker import marked_by
+from quizgen.grading import grade
+from quizgen.model import Quiz
+
+from .conftest import question
+
+HERE = Path(__file__).parent
+VECTORS: list[dict[str, Any]] = json.loads((HERE.parent / "grading" / "vectors.json").read_text("utf-8"))
+
+
+@cache
+def words_for(answer: str, accepted: tuple[str, ...], prompt: str, others: tuple[str, ...]) -> dict[str, Any]:
+    asked = question(1, answer=answer, accepted=accepted, prompt=prompt, distractors=others, cloze="")
+    words: dict[str, Any] = marked_by(lay_out([Quiz("t", (asked,))]).versions[0].items)["lexicon"]
+    return words
+
+
+def marked_in_javascript(cases: list[dict[str, Any]]) -> list[tuple[str, float]]:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node is not installed: apt-get install nodejs")
+    lines = []
+    for case in cases:
+        case = {"accepted": [], "prompt": "", "others": [], **case}
+        case["lexicon"] = words_for(
+            case["answer"], tuple(case["accepted"]), case["prompt"], tuple(case["others"])
+        )
+        lines.append(json.dumps(case))
+    marker = paths.templates() / "pages" / "marker.js"
+    command = [node, str(HERE / "marker.mjs"), str(marker)]
+    done = subprocess.run(
+        command, input="\n".join(lines), capture_output=True, text=True, timeout=120, check=True
+    )
+    return [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture(scope="session")
+def marked() -> list[tuple[str, float]]:
+    return marked_in_javascript(VECTORS)
+
+
+@pytest.mark.parametrize(
+    "number", range(len(VECTORS)), ids=lambda n: f"{VECTORS[n]['typed']}|{VECTORS[n]['answer']}"
+)
+def test_shared_vectors_hold_for_the_page(marked: list[tuple[str, float]], number: int) -> None:
+    assert marked[number][0] == VECTORS[number]["verdict"]
+
+
+def slips(text: str) -> list[str]:
+    """What students do to an answer."""
+    middle = len(text) // 2
+    return [
+        text.upper(),
+        f"it was {text}.",
+        f"not {text}",
+        f"{text} or something else",
+        text[:middle] + text[middle + 1 :],
+        text[:middle] + text[middle : middle + 1] * 2 + text[middle + 1 :],
+        text[:middle] + text[middle : middle + 2][::-1] + text[middle + 2 :],
+        text.split()[0],
+        text.split()[-1],
+        f"about {text}",
+        f"{text} {text}",
+        "I don't know",
+        "something quite different",
+    ]
+
+
+def test_slips_of_real_answers_are_marked_alike(quiz: Quiz) -> None:
+    cases = [
+        {"typed": typed, "answer": q.answer, "accepted": q.accepted, "prompt": q.prompt, "others": others}
+        for q, other in zip(quiz.questions, (*quiz.questions[1:], quiz.questions[0]), strict=True)
+        for others in [(other.answer, "Elon Musk")]
+        for right in (q.answer, *q.accepted[:2], *q.distractors)
+        for typed in [*slips(right), other.answer]
+    ]
+    assert len(cases) > 900
+    differing = []
+    for case, (verdict, score) in zip(cases, marked_in_javascript(cases), strict=True):
+        python = grade(
+            case["typed"], case["answer"], case["accepted"], prompt=case["prompt"], others=case["others"]
+        )
+        if (python.verdict, python.score) != (verdict, score):
+            differing.append((case["typed"], case["answer"], python.verdict, verdict))
+    assert differing == []
