@@ -20,13 +20,22 @@ from quizgen.exporters._sheet import Item
 from quizgen.grading import port
 from quizgen.rendering import render
 
+# The folder `templates/pages/marker`, a file to a module of `quizgen.grading`, each after what it uses.
+MARKER = tuple(
+    f"marker/{name}"
+    for name in (
+        "lexicon", "cleaning", "words", "polarity", "lists", "quantities", "amounts", "dates", "names", "phrases", "keys", "comparing", "verdict",
+    )
+)  # fmt: skip
+
 
 def packed(items: Iterable[Item], data: Mapping[str, Any], overrides: Path | None) -> str:
     """The script with its data, deflated (RFC 1951), in base 85 (RFC 1924) with "," for "<", which might end a script."""
-    values = {**data, **marked_by(list(items))}
+    values = json.dumps({**data, **marked_by(list(items))}, separators=(",", ":"))
     script = [
-        f"const quiz = {json.dumps(values, separators=(',', ':'))};",
-        *(render(f"pages/{name}.js", overrides) for name in ("marker", "check")),
+        f"(() => {{ const quiz = {values}, lexicon = quiz.lexicon;",
+        *(render(f"pages/{name}.js", overrides) for name in (*MARKER, "check")),
+        "})();",
     ]
     pressed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     content = pressed.compress(tight("\n".join(script)).encode()) + pressed.flush()
@@ -44,11 +53,10 @@ def tight(script: str) -> str:
 
 
 def _answer(item: Item) -> dict[str, Any]:
-    marked: dict[str, Any] = {"points": item.points}
+    """What is right and does not stand in the page: there are the accepted answers, and most questions."""
     if item.letter:
-        return marked | {"letter": item.letter}
-    question = item.question
-    return marked | {"answer": question.answer, "accepted": question.accepted, "prompt": question.prompt}
+        return {"points": item.points, "letter": item.letter}
+    return {"points": item.points, **({"prompt": item.question.prompt} if item.form == "gap" else {})}
 
 
 def _names(items: Sequence[Item]) -> list[str]:

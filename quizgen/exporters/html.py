@@ -1,6 +1,6 @@
 """A worksheet as one page of HTML: for paper, or with `self_check` to be done on the screen.
 
-The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, `marker.js`, `check.js` and `unpack.js`; it
+The page is `templates/pages/sheet.html` with `style.css` and, if it checks itself, the folder `marker`, `check.js` and `unpack.js`; it
 asks nothing of the network and holds all it needs.
 """
 
@@ -98,7 +98,7 @@ def export(
         credit=lambda source: credit(source, fixed),
         blank=BLANK,
         theirs="" if fixed.language.split("-")[0] == COVERAGE else Markup(f' lang="{COVERAGE}"'),
-        how=lambda part: how(part, fixed),
+        how=lambda part: how(part, fixed, screen=self_check),
         numbered=lambda item, version: numbered(item, version, fixed),
         quoted=quoted,
         page_title=page_title(laid, sheet, fixed),
@@ -118,8 +118,10 @@ def export(
     return re.sub(r"\n\s*", "\n", page).encode("utf-8", "replace")
 
 
-def how(part: Part, fixed: Words) -> str:
-    """The sentence that says how a part is answered."""
+def how(part: Part, fixed: Words, *, screen: bool = False) -> str:
+    """The sentence that says how a part is answered, with a pen or on the screen."""
+    if screen and part.form in ("choice", "truth", "match"):
+        return fixed[f"{part.form}_screen"]
     if part.form == "gap" and part.bank:
         return fixed["gap_how_bank"]
     if part.form == "match" and all(option.owner for option in part.bank):
@@ -185,7 +187,8 @@ def _style(laid: Sheet, fixed: Words, large_print: bool, dyslexia: bool, templat
         pages=f"{_css_string(before)} counter(page) {_css_string(between)} counter(pages) {_css_string(after)}",
         versions=laid.versions if many else (),
     )
-    return Markup(_tight(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)))
+    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return Markup(_tight(re.sub(r"\s*([{};])\s*|(?<=[:,])\s+", r"\1", bare)))
 
 
 def _css_string(text: str) -> str:

@@ -1,17 +1,17 @@
 """What the rules know of words, numbers and dates, as plain data: for a port of them to another language.
 
-The page that marks itself (`templates/pages/marker.js`) is such a port.  Patterns are in the syntax
+The page that marks itself (`templates/pages/marker`) is such a port.  Patterns are in the syntax
 that Python and JavaScript share.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from quizgen.grading import amounts, dates, lexicon, quantities, units
+from quizgen.grading import amounts, dates, hedges, lexicon, names, units
 from quizgen.grading import words as spelling
 from quizgen.grading.cleaning import clean, fold
 from quizgen.grading.words import root, stem
@@ -25,15 +25,16 @@ def knowledge() -> dict[str, Any]:
     return {
         **{name: _joined(getattr(lexicon, name)) for name in _SETS},
         **{name: {word: _joined(others) for word, others in sorted(getattr(lexicon, name).items())} for name in _TABLES},
-        **{name: getattr(lexicon, name) for name in ("MONTHS", "WEEKDAYS", "SEASONS", "SYNONYMS", "FRAME", "NEGATIVE_PREFIXES")},
+        **{name: getattr(lexicon, name) for name in ("VERBS", "MONTHS", "WEEKDAYS", "SEASONS", "SYNONYMS", "FRAME", "NEGATIVE_PREFIXES")},
         "NO_ATTEMPT": sorted(lexicon.NO_ATTEMPT),
         "PHRASES": [*lexicon.ABBREVIATIONS, *lexicon.PHRASES],
         "ENGLISH": _joined(spelling._english()),
         "SPELLINGS": [(pattern.pattern, to) for pattern, to in spelling._SPELLINGS],
         "IRREGULAR": spelling._IRREGULAR,
-        "HEDGES": quantities._HEDGES,
+        "HEDGES": hedges._HEDGES,
         "NUMERIC": amounts._NUMERIC.pattern,
         "LABELS": amounts._LABELS.pattern,
+        "ASKS_KIND": names._ASKS_KIND.pattern,
         "UNITS": _units(),
         "DOLLARS": _joined(units.DOLLARS),
         "DATES": [_shared(pattern) for pattern in dates._PATTERNS],
@@ -65,12 +66,20 @@ def _shared(pattern: re.Pattern[str]) -> str:
 
 
 def _units() -> list[tuple[str, str, float, float, str]]:
-    """Each unit once with all its spellings, in the order in which a spelling lists its units."""
+    """Each unit once with its spellings; a regular plural is left out ("+" tells that it is one)."""
     spellings: dict[units.Unit, list[str]] = {}
     for written, named in units.UNITS.items():
         for unit in named:
             spellings.setdefault(unit, []).append(written)
     return [
-        (unit.name, unit.dimension, unit.factor, unit.offset, "|".join(names))
+        (unit.name, unit.dimension, unit.factor, unit.offset, "|".join(_singular(names)))
         for unit, names in spellings.items()
+    ]
+
+
+def _singular(names: Sequence[str]) -> list[str]:
+    return [
+        f"{name}+" if f"{name}s" in names else name
+        for name in names
+        if not (name[-1:] == "s" and name[:-1] in names)
     ]

@@ -1,12 +1,14 @@
-// The page that checks itself.  `makeGrade` comes from marker.js, `quiz` from Python.
-"use strict";
-(() => {
-const grade = makeGrade(quiz.lexicon);
+// The page that checks itself.  `grade` comes from the folder marker, `quiz` from Python.
 const words = quiz.words;
 const place = "quizgen " + quiz.id;
 const sections = [...document.querySelectorAll("section.question")];
 const byId = (id) => document.getElementById(id);
 const ICONS = { correct: "✓", partial: "◐", close: "≈", wrong: "✗", empty: "…" };
+// What is typed is marked by the answers that stand in the page.
+quiz.items.forEach((item, i) => {
+  const texts = (selector) => [...sections[i].querySelectorAll(selector)].map((node) => node.textContent);
+  if (!item.letter) Object.assign(item, { answer: texts(".right bdi")[0], accepted: texts(".also bdi"), prompt: item.prompt ?? texts(".stem")[0].trim() });
+});
 // One state per question: what was typed or chosen, how often it was close, whether it is settled,
 // whether the student overruled the mark.
 let states = quiz.items.map(() => fresh());
@@ -215,4 +217,3 @@ byId("retry").addEventListener("click", retry);
 byId("reset").addEventListener("click", reset);
 byId("reset").addEventListener("blur", calm);
 total();
-})();

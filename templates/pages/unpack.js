@@ -1,4 +1,4 @@
-// marker.js and check.js with their data, deflated, for the page to stay small: unpack and run them.
+// The marker and check.js with their data, deflated, for the page to stay small: unpack and run them.
 "use strict";
 (async () => {
 // Base 85 in the alphabet of RFC 1924, but "," for "<", which might end a script.
