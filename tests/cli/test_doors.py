@@ -9,13 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import typer.main
 
 from quizgen import __version__
 from quizgen.cli import EXIT_CODES, app
 
 from .conftest import STORY, Quizgen
 
-COMMANDS = [info.name or info.callback.__name__ for info in app.registered_commands if info.callback]
+COMMANDS = list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
