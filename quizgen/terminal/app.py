@@ -39,6 +39,7 @@ class QuizApp(App[bool]):
     Screen { background: $background; layout: vertical; }
     #head { height: 1; padding: 0 1; background: $primary-background; }
     #head Static { width: auto; }
+    #progress { padding: 0 0 0 2; }
     #title { width: 1fr !important; text-style: bold; text-overflow: ellipsis; text-wrap: nowrap; }
     #body { height: 1fr; padding: 0 1; max-width: 90; scrollbar-size-vertical: 1; }
     #text, #options { height: auto; }
@@ -152,7 +153,8 @@ class QuizApp(App[bool]):
             if state.phase == "done":
                 lines += ending(self._sitting)
             else:
-                lines += [line for line in views.asking(state) if line.role not in ("progress", "option")]
+                question = views.asking(state, self._sitting.title)
+                lines += [line for line in question if line.role not in ("progress", "option")]
                 self._sitting.shown()
         self._seen = place
         widgets = [_widget(line) for line in lines if line.role != "option"]
@@ -161,9 +163,10 @@ class QuizApp(App[bool]):
         await self._show_buttons()
         body = self.query_one("#body", VerticalScroll)
         if state.phase == "told" and widgets:
-            body.scroll_to_widget(widgets[0], top=True, animate=False)  # the verdict before its proof
+            # The verdict before its proof, once it is known how tall both are.
+            self.call_after_refresh(body.scroll_to_widget, widgets[0], top=True, animate=False)
         else:
-            body.scroll_end(animate=False)
+            self.call_after_refresh(body.scroll_end, animate=False)
 
     def _show_progress(self) -> None:
         number, count = views.progress(self._sitting.state)

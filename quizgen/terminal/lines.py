@@ -240,7 +240,7 @@ def _show_place(sitting: Sitting, screen: Screen) -> None:
     state = sitting.state
     if state.phase == "asking":
         number, count = views.progress(state)
-        screen.show(views.asking(state), (number - 1) / count)
+        screen.show(views.asking(state, sitting.title), (number - 1) / count)
         sitting.shown()
     elif state.phase == "done":
         screen.show(ending(sitting))

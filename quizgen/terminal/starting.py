@@ -99,7 +99,7 @@ def start(
         clock=clock,
         save=saved.save,
         again=again if wish.resumable and record.path else "",
-        past=past,
+        past=past if record.path else list,
     )
 
 

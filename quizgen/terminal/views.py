@@ -61,8 +61,12 @@ def progress(state: State) -> tuple[int, int]:
     return (done if state.phase in ("told", "done") else done + 1), total
 
 
-def asking(state: State) -> list[Line]:
-    """The current question, with the hints taken so far."""
+def asking(state: State, title: str) -> list[Line]:
+    """The current question, with the hints taken so far.
+
+    Args:
+        title: of the quiz; a context that says no more is left out.
+    """
     item = state.current
     if item is None:
         return []
@@ -75,7 +79,7 @@ def asking(state: State) -> list[Line]:
     ]
     if question.points > 1:
         lines.append(Line("note", words.POINTS.format(points=question.points)))
-    if question.context:
+    if question.context and plain(question.context) != plain(title):
         lines.append(Line("note", words.CONTEXT.format(context=plain(question.context))))
     if state.mode == "choice":
         lines += choices(state)

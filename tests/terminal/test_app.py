@@ -9,7 +9,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
-from quizgen.model import Quiz
+from quizgen.model import Evidence, Quiz
 from quizgen.terminal import engine
 from quizgen.terminal.app import QuizApp
 from quizgen.terminal.engine import Rules, State
@@ -184,3 +184,13 @@ async def test_ctrl_c_breaks_off() -> None:
     async with app.run_test() as pilot:
         await pilot.press("ctrl+c")
     assert app.return_value is True
+
+
+@pytest.mark.asyncio
+async def test_the_verdict_is_in_sight_on_a_small_terminal() -> None:
+    long = replace(MOON.questions[0], evidence=Evidence("Commander Reid Wiseman will lead the crew. " * 12))
+    app = QuizApp(sitting(quiz=with_questions(long)))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await type_(pilot, "nobody")
+        verdict = next(widget for widget in app.query(Static) if "Not right" in str(widget.render()))
+        assert 0 < verdict.region.y < 11

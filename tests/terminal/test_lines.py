@@ -429,8 +429,32 @@ class TestPerson:
         child.expect("Correct")
 
 
-def test_tabs_and_arrows_do_not_reach_the_answer(person: Spawn, moon: Path) -> None:
-    """Line editing: a letter is taken back before Enter."""
+class TestFullScreen:
+    def test_the_summary_stays_in_the_terminal(self, person: Spawn, moon: Path, tmp_path: Path) -> None:
+        child = person("take", moon, "--tui", TERM="xterm-256color")
+        child.expect("Who commands")
+        child.send("nobody\r")
+        child.expect("Not right")
+        child.send("q")
+        child.expect("So far: 0 of 1 right")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 0
+        assert typed(tmp_path / "home") == ["nobody"]
+
+    def test_ctrl_c_says_how_to_go_on(self, person: Spawn, moon: Path) -> None:
+        child = person("take", moon, "--tui", TERM="xterm-256color")
+        child.expect("Who commands")
+        child.send("nobody\r")
+        child.expect("Not right")
+        child.sendintr()
+        child.expect("Go on with: quizgen take")
+        child.expect(pexpect.EOF)
+        child.close()
+        assert child.exitstatus == 130
+
+
+def test_a_typed_letter_can_be_taken_back(person: Spawn, moon: Path) -> None:
     child = person("take", moon)
     child.expect("Who commands")
     child.send("Reid Wisemann\x7f\r")
