@@ -28,53 +28,61 @@ if TYPE_CHECKING:
 APPLICATION = 0x51_47_45_4E
 """SQLite's application_id of our files: "QGEN"."""
 
-MIGRATIONS = (
-    """
-    CREATE TABLE learners (
-        id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL UNIQUE
-    );
-    CREATE TABLE quizzes (          -- content: the quiz file as it was last taken
-        id INTEGER PRIMARY KEY,
-        path TEXT NOT NULL UNIQUE,
-        title TEXT NOT NULL,
-        content TEXT NOT NULL
-    );
-    CREATE TABLE sessions (         -- quiz: NULL for questions of several; ended: NULL while it can be resumed
-        id INTEGER PRIMARY KEY,
-        learner INTEGER NOT NULL REFERENCES learners ON DELETE CASCADE,
-        quiz INTEGER REFERENCES quizzes,
-        started TEXT NOT NULL,
-        ended TEXT,
-        options TEXT NOT NULL,
-        questions TEXT NOT NULL
-    );
-    CREATE TABLE attempts (         -- prompt, answer, points: as they were when it was asked
-        id INTEGER PRIMARY KEY,
-        session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
-        quiz INTEGER NOT NULL REFERENCES quizzes,
-        number INTEGER NOT NULL,
-        round INTEGER NOT NULL,
-        question TEXT NOT NULL,
-        prompt TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        points INTEGER NOT NULL,
-        action TEXT NOT NULL,
-        typed TEXT NOT NULL,
-        verdict TEXT NOT NULL,
-        score REAL NOT NULL,
-        reason TEXT NOT NULL,
-        settled INTEGER NOT NULL,
-        hints INTEGER NOT NULL,
-        seconds REAL NOT NULL,
-        at TEXT NOT NULL,
-        counted INTEGER NOT NULL,
-        rating INTEGER,
-        undone INTEGER NOT NULL DEFAULT 0
-    );
-    CREATE INDEX attempts_of_session ON attempts (session, number);
-    CREATE INDEX sessions_of_learner ON sessions (learner, quiz);
-    """,
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE learners (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        )
+        """,
+        """
+        CREATE TABLE quizzes (          -- content: the quiz file as it was last taken
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            content TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE sessions (         -- quiz: NULL for questions of several; ended: NULL while it can be resumed
+            id INTEGER PRIMARY KEY,
+            learner INTEGER NOT NULL REFERENCES learners ON DELETE CASCADE,
+            quiz INTEGER REFERENCES quizzes,
+            started TEXT NOT NULL,
+            ended TEXT,
+            options TEXT NOT NULL,
+            questions TEXT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE attempts (         -- prompt, answer, points: as they were when it was asked
+            id INTEGER PRIMARY KEY,
+            session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+            quiz INTEGER NOT NULL REFERENCES quizzes,
+            number INTEGER NOT NULL,
+            round INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            prompt TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            points INTEGER NOT NULL,
+            action TEXT NOT NULL,
+            typed TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            score REAL NOT NULL,
+            reason TEXT NOT NULL,
+            settled INTEGER NOT NULL,
+            hints INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            at TEXT NOT NULL,
+            counted INTEGER NOT NULL,
+            rating INTEGER,
+            undone INTEGER NOT NULL DEFAULT 0
+        )
+        """,
+        "CREATE INDEX attempts_of_session ON attempts (session, number)",
+        "CREATE INDEX sessions_of_learner ON sessions (learner, quiz)",
+    ),
 )
 """What leads from each version of the schema to the next; the version is how many were applied."""
 
@@ -140,7 +148,33 @@ class Record:
         self._db.close()
 
     def _prepare(self, write: bool) -> None:
-        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        self._db.execute("PRAGMA foreign_keys = ON")
+        if not write:
+            self._db.execute("BEGIN")
+            if self._version() < len(MIGRATIONS):
+                raise RecordError(
+                    f"The record {self.path} holds nothing that this version can read yet: take a quiz."
+                )
+            self._db.execute("COMMIT")
+            return
+        # The transaction also finds out now whether the file can be written, and keeps out another
+        # program that is about to make the same tables.
+        with self.transaction():
+            for step, statements in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
+                for statement in statements:
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA application_id = {APPLICATION}")
+                self._db.execute(f"PRAGMA user_version = {step}")
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+
+    def _version(self) -> int:
+        """How many migrations were applied.
+
+        Raises:
+            RecordError: the file is not ours, or newer than us.
+        """
+        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
         ours = self._db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
         if not ours and (version or self._db.execute("SELECT 1 FROM sqlite_master").fetchone()):
             raise RecordError(f"{self.path} is a database of another program: name another file with --db.")
@@ -148,21 +182,7 @@ class Record:
             raise RecordError(
                 f"The record {self.path} is from a newer quizgen: update quizgen, or name another file with --db."
             )
-        self._db.execute("PRAGMA foreign_keys = ON")
-        if not write:
-            if version < len(MIGRATIONS):
-                raise RecordError(
-                    f"The record {self.path} holds nothing that this version can read yet: take a quiz."
-                )
-            return
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        for step, script in enumerate(MIGRATIONS[version:], version + 1):
-            self._db.executescript(
-                f"BEGIN IMMEDIATE; PRAGMA application_id = {APPLICATION}; {script}; PRAGMA user_version = {step}; COMMIT;"
-            )
-        self._db.execute("BEGIN IMMEDIATE")  # a file that can't be written is to be found out now
-        self._db.execute("ROLLBACK")
+        return version
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -228,6 +228,22 @@ class TestPipe:
         assert "3 of 3 right" in done.stdout
         assert not (tmp_path / "home").exists()
 
+    def test_two_who_begin_at_once_do_not_disturb_each_other(self, moon: Path, tmp_path: Path) -> None:
+        learners = [
+            subprocess.Popen(
+                [sys.executable, "-m", "quizgen", "take", str(moon), "--learner", name],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=environment(tmp_path / "home"),
+            )
+            for name in ("Ann", "Ben", "Cy")
+        ]
+        said = [one.communicate("nobody\n", timeout=60)[1] for one in learners]
+        assert said == ["", "", ""]
+        assert typed(tmp_path / "home") == ["nobody"] * 3
+
     def test_the_language_model_is_not_loaded(self, moon: Path, tmp_path: Path) -> None:
         code = (
             "import sys; from quizgen.cli import app\n"

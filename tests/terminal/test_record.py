@@ -145,7 +145,7 @@ class TestTheFile:
     def test_an_older_one_is_brought_up_to_date(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         with Record(file) as record:
             play(record, session(record), "Wiseman")
-        newer = (*MIGRATIONS, "ALTER TABLE learners ADD COLUMN class TEXT")
+        newer = (*MIGRATIONS, ("ALTER TABLE learners ADD COLUMN class TEXT",))
         monkeypatch.setattr("quizgen.terminal.record.MIGRATIONS", newer)
         with Record(file) as record:
             assert len(record.logged()) == 1
@@ -157,7 +157,7 @@ class TestTheFile:
         self, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         Record(file).close()
-        broken = (*MIGRATIONS, "CREATE TABLE half (id INTEGER); NONSENSE")
+        broken = (*MIGRATIONS, ("CREATE TABLE half (id INTEGER)", "NONSENSE"))
         monkeypatch.setattr("quizgen.terminal.record.MIGRATIONS", broken)
         with pytest.raises(RecordError):
             Record(file)
