@@ -12,7 +12,8 @@ picking   which questions are asked, and in which order
 lines     front ends: line by line, bare or with Rich
 app       front end: a Textual app (extra `quizgen[tui]`)
 
-record    the learner's record, one SQLite file
+record    the learner's record: everything that was answered
+database  the SQLite file it lies in, and what may be wrong with that
 history   days, streak and past scores
 schedule  what is due, by FSRS
 telling   history and schedule as sentences

@@ -8,83 +8,20 @@ write-ahead mode: a process that is killed loses nothing that was answered.
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from quizgen import quizfile
-from quizgen.errors import RecordError
 from quizgen.model import Quiz
+from quizgen.terminal import database
 from quizgen.terminal.engine import Attempt, Item, State
 
 if TYPE_CHECKING:
     from quizgen.grading import Grade
-
-APPLICATION = 0x51_47_45_4E
-"""SQLite's application_id of our files: "QGEN"."""
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """
-        CREATE TABLE learners (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE
-        )
-        """,
-        """
-        CREATE TABLE quizzes (          -- content: the quiz file as it was last taken
-            id INTEGER PRIMARY KEY,
-            path TEXT NOT NULL UNIQUE,
-            title TEXT NOT NULL,
-            content TEXT NOT NULL
-        )
-        """,
-        """
-        CREATE TABLE sessions (         -- quiz: NULL for questions of several; ended: NULL while it can be resumed
-            id INTEGER PRIMARY KEY,
-            learner INTEGER NOT NULL REFERENCES learners ON DELETE CASCADE,
-            quiz INTEGER REFERENCES quizzes,
-            started TEXT NOT NULL,
-            ended TEXT,
-            options TEXT NOT NULL,
-            questions TEXT NOT NULL
-        )
-        """,
-        """
-        CREATE TABLE attempts (         -- prompt, answer, points: as they were when it was asked
-            id INTEGER PRIMARY KEY,
-            session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
-            quiz INTEGER NOT NULL REFERENCES quizzes,
-            number INTEGER NOT NULL,
-            round INTEGER NOT NULL,
-            question TEXT NOT NULL,
-            prompt TEXT NOT NULL,
-            answer TEXT NOT NULL,
-            points INTEGER NOT NULL,
-            action TEXT NOT NULL,
-            typed TEXT NOT NULL,
-            verdict TEXT NOT NULL,
-            score REAL NOT NULL,
-            reason TEXT NOT NULL,
-            settled INTEGER NOT NULL,
-            hints INTEGER NOT NULL,
-            seconds REAL NOT NULL,
-            at TEXT NOT NULL,
-            counted INTEGER NOT NULL,
-            rating INTEGER,
-            undone INTEGER NOT NULL DEFAULT 0
-        )
-        """,
-        "CREATE INDEX attempts_of_session ON attempts (session, number)",
-        "CREATE INDEX sessions_of_learner ON sessions (learner, quiz)",
-    ),
-)
-"""What leads from each version of the schema to the next; the version is how many were applied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +64,7 @@ class Record:
 
     def __init__(self, path: Path | None, *, write: bool = True, patience: float = 5.0) -> None:
         self.path = path
-        with _errors(path):
-            self._db = _connect(path, write, patience)
-            try:
-                self._prepare(write)
-            except BaseException:
-                self._db.close()
-                raise
+        self._db = database.connect(path, write=write, patience=patience)
 
     def __enter__(self) -> Record:
         """Used in a with statement, it is closed behind it."""
@@ -147,58 +78,11 @@ class Record:
         """Close the file; what was saved stays."""
         self._db.close()
 
-    def _prepare(self, write: bool) -> None:
-        self._db.execute("PRAGMA foreign_keys = ON")
-        if not write:
-            self._db.execute("BEGIN")
-            if self._version() < len(MIGRATIONS):
-                raise RecordError(
-                    f"The record {self.path} holds nothing that this version can read yet: take a quiz."
-                )
-            self._db.execute("COMMIT")
-            return
-        # The transaction also finds out now whether the file can be written, and keeps out another
-        # program that is about to make the same tables.
-        with self.transaction():
-            for step, statements in enumerate(MIGRATIONS[self._version() :], self._version() + 1):
-                for statement in statements:
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA application_id = {APPLICATION}")
-                self._db.execute(f"PRAGMA user_version = {step}")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-
-    def _version(self) -> int:
-        """How many migrations were applied.
-
-        Raises:
-            RecordError: the file is not ours, or newer than us.
-        """
-        version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
-        ours = self._db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
-        if not ours and (version or self._db.execute("SELECT 1 FROM sqlite_master").fetchone()):
-            raise RecordError(f"{self.path} is a database of another program: name another file with --db.")
-        if version > len(MIGRATIONS):
-            raise RecordError(
-                f"The record {self.path} is from a newer quizgen: update quizgen, or name another file with --db."
-            )
-        return version
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """What is saved inside becomes part of the file as a whole, or not at all; may be nested."""
-        if self._db.in_transaction:
+        with database.explained(self.path), database.transaction(self._db):
             yield
-            return
-        with _errors(self.path):
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
-                    self._db.execute("ROLLBACK")
-                raise
 
     def quiz(self, path: str, quiz: Quiz) -> None:
         """Keep a quiz as it is now."""
@@ -213,7 +97,7 @@ class Record:
 
     def quizzes(self, learner: str) -> list[tuple[str, str]]:
         """Path and last content of the quizzes that a learner has answered questions of."""
-        with _errors(self.path):
+        with database.explained(self.path):
             rows = self._db.execute(
                 "SELECT DISTINCT quizzes.path, quizzes.content FROM attempts"
                 " JOIN sessions ON sessions.id = attempts.session"
@@ -250,7 +134,7 @@ class Record:
 
     def unfinished(self, learner: str, path: str, wanted: Mapping[str, Any]) -> Open | None:
         """The newest session on a quiz that was left with something answered, under the wanted options."""
-        with _errors(self.path):
+        with database.explained(self.path):
             rows = self._db.execute(
                 "SELECT sessions.id, options, questions FROM sessions"
                 " JOIN learners ON learners.id = sessions.learner JOIN quizzes ON quizzes.id = sessions.quiz"
@@ -345,7 +229,7 @@ class Record:
             if value is not None:
                 where.append(f"{column} = ?")
                 values.append(value)
-        with _errors(self.path):
+        with database.explained(self.path):
             return list(self._logged(" AND ".join(where), values))
 
     def _logged(self, where: str, values: Sequence[object]) -> Iterable[Logged]:
@@ -395,14 +279,14 @@ class Record:
             ).fetchone()[0]
             self._db.execute("DELETE FROM learners WHERE id = ?", row)
             self._db.execute("DELETE FROM quizzes WHERE id NOT IN (SELECT quiz FROM attempts)")
-        with _errors(self.path):
+        with database.explained(self.path):
             self._db.execute("VACUUM")  # without it the deleted rows stay readable in the file
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return int(count)
 
     def learners(self) -> list[str]:
         """The names of the learners, in alphabetical order."""
-        with _errors(self.path):
+        with database.explained(self.path):
             return [str(row[0]) for row in self._db.execute("SELECT name FROM learners ORDER BY name")]
 
 
@@ -444,57 +328,3 @@ def _attempt(step: Sequence[Any]) -> Attempt:
 def _stamp(at: datetime) -> str:
     """ISO 8601 in UTC, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _connect(path: Path | None, write: bool, patience: float) -> sqlite3.Connection:
-    if path is None:
-        return sqlite3.connect(":memory:", isolation_level=None)
-    if write:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return sqlite3.connect(path, timeout=patience, isolation_level=None)
-    if not path.is_file():
-        raise RecordError(
-            f"There is no record {path} yet: take a quiz first, or name another file with --db."
-        )
-    address = path.resolve().as_uri()
-    try:
-        db = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=patience)
-        db.execute("PRAGMA user_version")
-    except sqlite3.OperationalError:
-        if path.with_name(path.name + "-wal").exists():
-            raise
-        # In a folder that can't be written SQLite can't make the files that write-ahead mode shares;
-        # nobody else can write there either.
-        db = sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=patience)
-    return db
-
-
-class _errors:
-    """Turns what SQLite and the file system raise into one sentence."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, (sqlite3.Error, OSError)):
-            raise RecordError(_sentence(error, self._path)) from error
-
-
-def _sentence(error: sqlite3.Error | OSError, path: Path | None) -> str:
-    if isinstance(error, OSError):
-        return f"The record {path} can't be opened ({error.strerror}): mend that, or name another file with --db."
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return f"The record {path} is locked by another program: close that, or name another file with --db."
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return f"The record {path} is damaged: restore it from a backup or move it away, or name another file with --db."
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return f"The record {path} can't be written: mend its permissions, or name another file with --db."
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-        return f"The record {path} can't be saved, the disk is full or fails: make room, or name another file with --db."
-    return f"The record {path} can't be used ({error}): name another file with --db."

@@ -9,8 +9,9 @@ import pytest
 
 from quizgen.errors import RecordError
 from quizgen.terminal import history, keys
+from quizgen.terminal.database import MIGRATIONS
 from quizgen.terminal.engine import State
-from quizgen.terminal.record import MIGRATIONS, Record
+from quizgen.terminal.record import Record
 
 from .conftest import MOON, at, mark, started
 
@@ -146,7 +147,7 @@ class TestTheFile:
         with Record(file) as record:
             play(record, session(record), "Wiseman")
         newer = (*MIGRATIONS, ("ALTER TABLE learners ADD COLUMN class TEXT",))
-        monkeypatch.setattr("quizgen.terminal.record.MIGRATIONS", newer)
+        monkeypatch.setattr("quizgen.terminal.database.MIGRATIONS", newer)
         with Record(file) as record:
             assert len(record.logged()) == 1
         db = sqlite3.connect(file)
@@ -158,7 +159,7 @@ class TestTheFile:
     ) -> None:
         Record(file).close()
         broken = (*MIGRATIONS, ("CREATE TABLE half (id INTEGER)", "NONSENSE"))
-        monkeypatch.setattr("quizgen.terminal.record.MIGRATIONS", broken)
+        monkeypatch.setattr("quizgen.terminal.database.MIGRATIONS", broken)
         with pytest.raises(RecordError):
             Record(file)
         monkeypatch.undo()
@@ -195,7 +196,7 @@ class TestTheFile:
         def read_only(*_: object) -> sqlite3.Connection:  # for a tester who is root, file modes don't count
             return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, isolation_level=None)
 
-        monkeypatch.setattr("quizgen.terminal.record._connect", read_only)
+        monkeypatch.setattr("quizgen.terminal.database._open", read_only)
         with pytest.raises(RecordError, match="can't be written"):
             Record(file)
 
