@@ -243,7 +243,7 @@ class References:
             return False
         if span.text in countries() or span.text in us_states():
             return False
-        if span[0].text in HONORIFICS:
+        if span[0].text in HONORIFICS or (len(words) < len(bare(span.text).split()) and is_title_word(span[0].text)):
             return True
         name = " ".join(words)
         if name in self.persons or self.full_names.get(name) in self.persons or name in self.full_names:

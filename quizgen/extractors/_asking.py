@@ -82,7 +82,7 @@ def question(
     if clause.subject.pos_ == "PRON" and clause.subject.lower_ in {"it", "they"} and _is_expletive(clause):
         raise Unclear("'it' stands for nothing")
     aux, verb = _inverted(clause)
-    rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject)
+    rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text)
     before = " ".join(
         t.text
         for t in clause.parts
@@ -276,6 +276,11 @@ def past(lemma: str) -> str:
     return str(forms[0])
 
 
+def singular(lemma: str) -> str:
+    """The third person of a verb ("manage" → "manages")."""
+    return str(getInflection(lemma, tag="VBZ")[0])
+
+
 def _rest(
     clause: Clause,
     gone: set[int],
@@ -284,6 +289,7 @@ def _rest(
     placeless: bool = False,
     owner: Token | None = None,
     asked_owner: bool = False,
+    said: str = "",
 ) -> Phrase:
     """What stands behind the verb in the question."""
     behind: list[list[Token]] = []
@@ -386,9 +392,9 @@ def _rest(
             raise Unclear("a number of what is not said")
         behind.append(tokens)
         length += len(tokens)
-    pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner) for tokens in behind]
+    pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind]
     for tokens in fronted:
-        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner)
+        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         text = (
             piece.text
             if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN"
@@ -396,7 +402,7 @@ def _rest(
         )
         pieces.append(Phrase(text, piece.doubt + 0.01))
     for tokens in last:
-        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner)
+        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         pieces.append(Phrase(piece.text[:1].lower() + piece.text[1:], piece.doubt))
     if (
         clause.tail is not None

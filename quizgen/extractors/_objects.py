@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, is_place, is_time, question
+from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
@@ -63,6 +63,80 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             lambda p=prep, o=obj, w=word, d=doubt: _build(clause, p, o, w, d),
         )  # type: ignore[misc]
         return
+
+
+#: Verbs whose object is asked with the verb that governs it, however deep.
+CHAINED = frozenset({"xcomp", "acl", "pcomp"})
+
+
+def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
+    """Objects of the clause's verb and of the verbs chained to it, with the doubt of each step.
+
+    "evaluating the benefits of purchasing securities", "likely to warrant low levels", "announced his
+    intent to nominate Su": the last object is still asked of the first subject.
+    """
+    stack: list[tuple[Token, float]] = [(part, 0.0) for part in clause.parts if part.i > clause.verb.i]
+    while stack:
+        part, doubt = stack.pop(0)
+        if part.dep_ in {"dobj", "oprd"} and part.pos_ in {"NOUN", "PROPN"} and not (clause.passive and part in clause.parts and part.dep_ == "dobj" and clause.verb.lemma_ not in {"award", "give", "offer", "pay", "grant", "send"}):
+            yield part, doubt
+        for child in part.children:
+            if child.i < part.i:
+                continue
+            if part.dep_ in {"dobj", "acomp", "attr"} and child.dep_ in {"acl", "xcomp"} and any(c.tag_ == "TO" for c in child.children):
+                stack.append((child, doubt + 0.04))
+            elif part.dep_ in {"dobj", "acomp"} and child.dep_ == "prep" and child.lower_ in {"of", "for", "in"}:
+                stack.extend((c, doubt + 0.06) for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG")
+            elif part.pos_ in {"VERB", "AUX"} and part.dep_ in CHAINED and child.dep_ in {"dobj", "xcomp"}:
+                stack.append((child, doubt + 0.02))
+
+
+def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:
+    """Facts of one kind ("who" or "which") for the agent of a passive, asked in the active."""
+    agent = clause.child("agent")
+    obj = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if not clause.passive or agent is None or obj is None or clause.verb.tag_ != "VBN":
+        return
+    try:
+        word, tokens, doubt = ask_with(obj, clause.sentence, agent=True)
+    except Unclear:
+        return
+    if ("who" if word == "Who" else "which" if word.startswith("Which") else "what") == kind:
+        yield fact(kind, "agent", clause.sentence, tokens, lambda: _active(clause, agent, obj, word, doubt))
+
+
+def _active(clause: Clause, agent: Token, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    """"The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
+    slots, more = question(clause, [agent, *subtree(obj)])
+    lemma = clause.verb.lemma_.lower()
+    simple = " " not in slots["verb"] or slots["verb"] == clause.verb.text
+    if simple and (clause.added or slots["aux"] in {"was", "were"}):
+        verb = past(lemma)
+    elif simple and slots["aux"] in {"is", "are"}:
+        verb = singular(lemma)
+    else:
+        return {"ask": f"By {WHOM.get(word, word[:1].lower() + word[1:])}", **slots}, more + doubt + 0.12
+    active = {"ask": word, "aux": "", "subject": "", "verb": f"{verb} {slots['subject']}"}
+    return {**slots, **active}, more + doubt + 0.02
+
+
+def done_to(clause: Clause) -> Iterator[Fact]:
+    """"accused of illegally crossing the border": what somebody was accused of."""
+    for part in clause.parts:
+        if part.dep_ != "prep" or part.lower_ not in {"of", "for"} or part.i < clause.verb.i:
+            continue
+        deed = next((c for c in part.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+        if deed is None or clause.verb.lemma_ not in {"accuse", "convict", "suspect", "charge", "praise", "criticize", "criticise", "fine", "thank", "blame", "acquit", "arrest", "jail"}:
+            continue
+        tokens = _flat(deed)
+        if 2 <= len(tokens) <= 12:
+            yield fact("what", "deed", clause.sentence, tokens, lambda p=part, d=deed: _deed(clause, p, d))  # type: ignore[misc]
+
+
+def _deed(clause: Clause, prep: Token, deed: Token) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, [prep, *deed.subtree])
+    slots["rest"] = f"{slots['rest']} {prep.text}".strip()
+    return {"ask": "What", **slots}, doubt
 
 
 def _says_something(noun: Token) -> bool:

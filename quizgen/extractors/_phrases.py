@@ -203,13 +203,15 @@ def is_relative_time(tokens: Sequence[Token]) -> bool:
 
 
 def wording(
-    tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False
+    tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False,
+    said: str = "",
 ) -> Phrase:
     """Tokens as words that stand alone.
 
     Args:
         owner: the subject of the question; "its" and "their" that agree with it may stay.
         asked_owner: the subject is what is asked, so a possessive may point to it.
+        said: words of the question so far: who is named there may be "her" from there on.
 
     Raises:
         Unclear: something points outside.
@@ -259,7 +261,7 @@ def wording(
             text = "the"
         space = token.whitespace_
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-            text, extra = _pronoun(token, sentence, owner, asked_owner, included)
+            text, extra = _pronoun(token, sentence, owner, asked_owner, included, said)
             doubt += extra
         elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
@@ -353,7 +355,7 @@ def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
 
 
 def _pronoun(
-    token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int]
+    token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int], said: str = ""
 ) -> tuple[str, float]:
     lower = token.lower_
     if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
@@ -423,6 +425,8 @@ def _pronoun(
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
+    if meant.person and meant.text in said:
+        return token.text, meant.doubt
     return meant.text + (
         "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
     ), meant.doubt

@@ -27,6 +27,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             or clause.subject.pos_ != "PROPN"
             or not _is_office(attr)
         ):
+            yield from _stated(sentence, clause)
             continue
         name = name_span(clause.subject)
         if refs.is_person(name) and not any(
@@ -56,9 +57,30 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                 yield from _office(sentence, full, name, before, before[-1])
 
 
+def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+    """"NAME is Deputy Director of ..." where the parse takes the office for a part of what follows it."""
+    doc = clause.doc
+    if clause.verb.lemma_ != "be" or clause.verb.tag_ not in {"VBZ", "VBP"} or clause.subject.pos_ != "PROPN":
+        return
+    refs = sentence.references
+    name = name_span(clause.subject)
+    if not refs.is_person(name):
+        return
+    start = clause.verb.i + 1
+    for i in range(start, min(start + 5, sentence.span.end - 1)):
+        if doc[i].lower_ in OFFICES and doc[i + 1].lower_ in {"of", "at", "for"}:
+            end = i + 2
+            while end < sentence.span.end and not doc[end].is_punct and doc[end].pos_ not in {"VERB", "AUX", "SCONJ"}:
+                end += 1
+            if end - start <= 12 and doc[start].lower_ not in {"a", "an", "one"}:
+                yield from _office(sentence, refs.full_name(name), name, list(doc[start:end]), doc[i])
+            return
+
+
 def _served(clause: Clause) -> Iterator[Fact]:
     """"serves as the Deputy Secretary of Labor": the office held."""
-    if clause.verb.lemma_ not in {"serve", "act", "work"} or clause.passive:
+    holding = clause.verb.lemma_ in {"serve", "act", "work"}
+    if clause.passive or not (holding or clause.verb.lemma_ in {"begin", "start", "continue", "end"}):
         return
     for prep, obj in clause.prepositions():
         if prep.lower_ == "as" and prep.head.i == clause.verb.i and _is_office(obj):
@@ -70,6 +92,8 @@ def _served(clause: Clause) -> Iterator[Fact]:
 def _held(clause: Clause, prep: Token, obj: Token) -> tuple[dict[str, str], float]:
     slots, doubt = question(clause, [prep, *obj.subtree])
     verb = slots["verb"].removesuffix(clause.verb.lemma_).removesuffix(clause.verb.text)
+    if clause.verb.lemma_ not in {"serve", "act", "work"}:
+        return {"ask": "In what position", **slots}, doubt + 0.03
     held = "held" if clause.verb.tag_ == "VBN" else "holding" if clause.verb.tag_ == "VBG" else "hold"
     return {**slots, "verb": f"{verb} {held}".strip()}, doubt
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import prepositional
+from quizgen.extractors._objects import done_to, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
@@ -29,6 +29,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _object(clause)
         yield from _subject(clause)
         yield from prepositional(clause, "what")
+        yield from done_to(clause)
 
 
 def specific(noun: Token) -> bool:
@@ -40,48 +41,51 @@ def specific(noun: Token) -> bool:
 
 
 def _object(clause: Clause) -> Iterator[Fact]:
-    if clause.passive or clause.links or clause.verb.lemma_ in LIGHT:
+    if clause.verb.lemma_ in LIGHT and clause.verb.lemma_ != "be":
         return
-    obj = clause.child("dobj")
-    owner = clause
-    if obj is not None and obj.lemma_ in AMOUNTS:  # "purchase large quantities of debt"
-        of = next((c for c in obj.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-        if obj is None:
-            return
-    if obj is None:
-        chained = clause.child("xcomp")
-        if chained is not None and chained.pos_ == "VERB" and chained.lemma_ not in LIGHT:
-            obj = next((c for c in chained.children if c.dep_ == "dobj"), None)
-    if (
-        obj is None
-        or obj.pos_ != "NOUN"
-        or noun_class(obj.lemma_) in {"time", "quantity"}
-        or obj.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
-    ):
-        return
-    if any(c.dep_ == "nummod" for c in obj.children) or not specific(obj):
-        return
-    if any(c.tag_ == "PRP$" for c in obj.children) and not any(c.dep_ in {"amod", "compound"} for c in obj.children):
-        return
-    try:
-        word, tokens, doubt = ask_with(obj, clause.sentence)
-    except Unclear:
-        return
-    if word != "What" or len(tokens) > 9:
-        return
+    for obj, deeper in reachable(clause):
+        if obj.lemma_ in AMOUNTS:  # "purchase large quantities of debt"
+            of = next((c for c in obj.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+            obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if obj is None:
+                continue
+        if not _askable(obj):
+            continue
+        try:
+            word, tokens, doubt = ask_with(obj, clause.sentence)
+        except Unclear:
+            continue
+        if word != "What" or len(tokens) > 9:
+            continue
+        yield fact("what", "object", clause.sentence, tokens, lambda o=obj, d=doubt + deeper: _asked(clause, o, d))  # type: ignore[misc]
 
-    def build() -> tuple[dict[str, str], float]:
-        slots, more = question(owner, subtree(obj))
-        return {"ask": word, **slots}, more + doubt + 0.08
 
-    yield fact("what", "object", clause.sentence, tokens, build)
+def _askable(obj: Token) -> bool:
+    """Whether an object says enough to be asked for, and is no number and no time."""
+    return (
+        obj.pos_ == "NOUN"
+        and noun_class(obj.lemma_) not in {"time", "quantity"}
+        and obj.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
+        and not any(c.dep_ == "nummod" for c in obj.children)
+        and specific(obj)
+        and (
+            not any(c.tag_ == "PRP$" for c in obj.children)
+            or any(c.dep_ in {"amod", "compound"} for c in obj.children)
+        )
+    )
+
+
+def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
+    slots, more = question(clause, subtree(obj))
+    return {"ask": "What", **slots}, more + doubt + 0.08
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
     noun = clause.subject
     if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
         return
+    if clause.child("agent") is not None:
+        return  # "What was owned by ...?" is asked from the wrong end
     if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {
         "have",
         "be",
