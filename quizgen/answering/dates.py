@@ -28,27 +28,48 @@ _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?::(\d{2})(?!\d|:)|(?= ?[ap]\.?m\b))")
 _MONTH = re.compile(rf"\b({'|'.join([*MONTHS, *SHORT_MONTHS])})(?:\b|(?<=\.))")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 _DAY = re.compile(r"(?<![\d:])(\d{1,2})(st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)")
+_SEASON = re.compile(r"(?<!\d)(\d{4})/(\d{2})(?!\d)")  # "the 2019/20 fiscal year"
+_NAMED = "|".join([*MONTHS, *map(re.escape, SHORT_MONTHS)])
+_WRITTEN = re.compile(
+    rf"\b(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMED})|(?:{_NAMED})(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?)"
+    r"(?:,? \d{4})?(?!\d)"
+)
 _STEPS = (1, -1, 2, -2, 3, -3, 4, -5, 5, -4, 7, -7, 8, -9, 6, -6, 10, -10, 12, -12)
 
 
-def variations(answer: str, *, years: frozenset[int], latest: int) -> Iterator[str]:
-    """Dates of the same shape; nothing if the answer holds no date that can be moved.
+def wrong_dates(answer: str, coverage: str) -> Iterator[str]:
+    """The answer with another date, those of the coverage first; nothing if it holds none that can be moved.
 
     Args:
         answer: "2011", "in January 2012", "Tuesday, March 17th", "on Friday", "2:49 a.m.".
-        years: the years that the coverage names, tried first.
-        latest: no year after this one.
+        coverage: the text; no year after those that it names is offered.
     """
+    years = {int(year) for text in (coverage, answer) for year in YEAR.findall(text)}
+    latest = max(years, default=0)
     clocks = list(_CLOCK.finditer(answer))
     if len(clocks) == 1:
         yield from _clock(answer, clocks[0])
+        return
+    season = _SEASON.search(answer)
+    if season:
+        for step in _STEPS:
+            if int(season[1]) + step < latest:
+                other = f"{int(season[1]) + step}/{(int(season[2]) + step) % 100:02d}"
+                yield answer[: season.start()] + other + answer[season.end() :]
         return
     months, weekdays = list(_MONTH.finditer(answer)), list(_WEEKDAY.finditer(answer))
     found = list(YEAR.finditer(answer))
     if len(found) > 1 or len(months) > 1 or len(weekdays) > 1:
         return
+    if months and len(_DAY.findall(answer)) > 1:
+        return  # "April 22 and 23"
     if months:
         year = int(found[0][0]) if found else 0
+        written = _WRITTEN.search(answer)
+        if written:
+            for other in _WRITTEN.findall(coverage):
+                if _shape(other) == _shape(written[0]):
+                    yield answer.replace(written[0], other)
         yield from _day(answer, months[0][1], weekdays[0][0] if weekdays else "", year, latest)
     elif found:
         near = sorted(years - {int(found[0][0])}, key=lambda year: abs(year - int(found[0][0])))
@@ -59,6 +80,12 @@ def variations(answer: str, *, years: frozenset[int], latest: int) -> Iterator[s
     elif weekdays:
         for name in WEEKDAYS:
             yield answer.replace(weekdays[0][0], name)
+
+
+def _shape(written: str) -> str:
+    """The date with its numbers and names taken out: what two dates share that are written alike."""
+    text = _WEEKDAY.sub("W", _MONTH.sub("M", written))
+    return re.sub(r"\d{1,2}(?:st|nd|rd|th)?(?!\d)", "D", re.sub(r"\d{4}", "Y", text))
 
 
 def _clock(answer: str, clock: re.Match[str]) -> Iterator[str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from quizgen.answering import dates
 from quizgen.answering.amounts import figure_of, wrong_figures
+from quizgen.answering.dates import wrong_dates
 from quizgen.answering.names import ASKED_FOR, wrong_names
 from quizgen.answering.order import WANTED, shuffled
 
@@ -77,9 +77,7 @@ def _offers(
     """Wrong answers, best first."""
     measure = None if kind == "when" else figure_of(answer, kind)
     if kind == "when":
-        years = frozenset(int(year) for year in dates.YEAR.findall(coverage))
-        latest = max([*years, *(int(year) for year in dates.YEAR.findall(answer))], default=0)
-        yield from dates.variations(answer, years=years, latest=latest)
+        yield from wrong_dates(answer, coverage)
     elif measure is not None:
         covered = [other for rival in pool if (other := figure_of(rival.text, rival.label)) is not None]
         yield from wrong_figures(answer, measure, covered, id)

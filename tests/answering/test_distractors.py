@@ -46,6 +46,7 @@ def wrong(answer: str, kind: str, pool: list[Rival] | None = None, **more: str) 
         ("5 May 1961", "when", r"\d+ \w+ 19\d\d"),
         ("on Tuesday, March 17th", "when", r"on Tuesday, \w+ \d+(th|st|nd|rd)"),
         ("Friday", "when", r"\w+day"),
+        ("the 2016/17 season", "when", r"the 201[1-9]/1\d season"),
         ("1:33 a.m. EST", "when", r"\d+:\d\d a\.m\. EST"),
     ],
 )
@@ -95,6 +96,19 @@ def test_no_name_from_the_question_or_the_evidence() -> None:
 def test_firms_stand_for_one_another_where_a_firm_is_asked_for(prompt: str, count: int) -> None:
     pool = [Rival(name, "ORG") for name in ("UpGuard", "Facebook", "Amazon", "Reuters")]
     assert len(distractors("UpGuard", pool, id="q", kind="which", prompt=prompt)) == count
+
+
+def test_dates_of_the_coverage_come_first() -> None:
+    coverage = (
+        "On January 10, again on January 14, and on February 21 they wrote; on 3 March nothing came in 2019."
+    )
+    assert set(wrong("on January 28", "when", coverage=coverage)) == {
+        "on January 10", "on January 14", "on February 21",
+    }  # fmt: skip
+
+
+def test_two_days_at_once_are_not_varied_by_halves() -> None:
+    assert wrong("April 22 and 23", "when") == ()
 
 
 def test_a_maiden_name_does_not_stand_beside_the_name() -> None:
