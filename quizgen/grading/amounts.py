@@ -180,7 +180,10 @@ def _compare_readings(typed: Quantity, one: Reading, meant: Quantity, other: Rea
             return Finding("wrong", "A share is asked for.")
     if unit is not None and wanted is not None and not same_kind(unit, wanted):
         points = {unit.dimension, wanted.dimension}
-        if not (points <= {"points", "percent", "score"} and "fraction" not in (unit.name, wanted.name)):
+        percent_for_points = (
+            unit.dimension == "percent" and unit.name != "fraction" and wanted.dimension == "points"
+        )
+        if not (percent_for_points or points <= {"points", "score"}):
             return Finding(
                 "wrong", "The currency is another." if points == {"money"} else "The unit is another."
             )

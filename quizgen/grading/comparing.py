@@ -15,7 +15,7 @@ from quizgen.grading.lists import parts
 from quizgen.grading.names import compare_person
 from quizgen.grading.phrases import compare_phrase, content
 from quizgen.grading.polarity import contest, negations, opposed, yes_or_no
-from quizgen.grading.words import stem
+from quizgen.grading.words import same_given_name, stem
 
 # Words of measure: "How long" and "short" do not contradict each other.
 _MEASURING = frozenset(
@@ -105,7 +105,9 @@ def _strangers(typed: str, key: Key, question: Question, strict: bool) -> bool:
         if len(words) > 3 or _DESCRIBES.match(piece) or set(words) <= question.words | TITLES:
             continue
         found = compare_person(piece, key.person, (), question.words, strict=strict)
-        mine = found.verdict in ("correct", "close") or any(word in key.person.given for word in words)
+        mine = found.verdict in ("correct", "close") or any(
+            same_given_name(word, name) for word in words for name in key.person.given
+        )
         strange += not mine
     return strange > 0
 

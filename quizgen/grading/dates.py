@@ -237,7 +237,9 @@ def clocks(folded: str) -> tuple[Clock, ...]:
             hour = int(part["h3"])
             day_part = part["part"] or part["night"]
             if day_part and hour <= 12:
-                hour = hour % 12 + (0 if day_part == "morning" else 12)
+                hour = hour % 12 + (
+                    0 if day_part == "morning" or (day_part == "night" and hour == 12) else 12
+                )
             found.append(Clock(hour % 24 * 60, bool(day_part) or hour > 12))
     return tuple(found)
 

@@ -339,7 +339,7 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
 GENERIC = _words(
     "coast outskirts shore suburb suburbs river city town village country nation state county province region district area island islands lake mountain mount "
     "mountains sea ocean street road avenue square bridge airport station port bank university college school hospital "
-    "company corporation corp inc incorporated ltd limited plc llc ag sa gmbh nv se group holdings co enterprises "
+    "company corporation corp inc incorporated electronics technologies pharmaceuticals industries ltd limited plc llc ag sa gmbh nv se group holdings co enterprises "
     "union party club team fc afc sc association organisation organization agency department ministry authority "
     "king queen prince princess emperor sir saint president republic kingdom islamic federal federation islamic "
     "commonwealth newspaper magazine book novel film song album series show programme ship hms uss ss rms aircraft "

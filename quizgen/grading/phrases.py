@@ -356,6 +356,8 @@ def _judge(
             return Finding("close", f"“{changing[0]}” makes it something else.")
         if meant.proper and len(words) > 1 and len(typed) <= len(words) + 2 and _split(typed, added, words):
             return Finding("close", "A word more makes it something else.")
+        if meant.proper and found.slips and any(word not in GENERIC for word in added):
+            return Finding("close", "Close: check the spelling.")
         if found.slips:
             return Finding("correct", f"Right, but for a typing mistake: {', '.join(found.slips)}.")
         return Finding("correct", "All that matters is there.")

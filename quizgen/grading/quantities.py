@@ -80,11 +80,10 @@ class _QuantityReader(NumberReader):
             spaced = "".join(
                 ("" if n == 0 or t.glued else " ") + t.text for n, t in enumerate(tokens)
             ).replace("-", " ")
-            squeezed = "".join(t.text for t in tokens)
+            squeezed = "".join(token.text for token in tokens)
+            written = self.text[tokens[0].start : tokens[-1].end]
             units = UNITS.get(spaced) or (
-                UNITS.get(squeezed)
-                if length == 1 or "/" in squeezed or max(map(len, (t.text for t in tokens))) < 3
-                else None
+                (UNITS.get(squeezed) or ()) if " " not in written or "/" in written else ()
             )
             if units and self._fits(tokens, start + length):
                 return units, start + length
@@ -221,7 +220,9 @@ class _QuantityReader(NumberReader):
                 *((Reading(value, value, 1.0, time[1]),) if len(number.clock) == 2 else ()),
             )
         value = sign * number.value
-        made = [Reading(value, value, number.step, unit) for unit in units]
+        money = tuple(unit for unit in units if unit.dimension == "money")
+        millions = bool(number.letter and money)  # "$5m" is no five dollars
+        made = [Reading(value, value, number.step, unit) for unit in units if not millions]
         if number.part and not units:
             made += [Reading(value, value, 0.0, UNITS["fraction"][0])]
         elif not units:
@@ -232,7 +233,6 @@ class _QuantityReader(NumberReader):
             ]
         if number.letter:
             scale = LETTER_SCALES[number.letter]
-            money = tuple(u for u in units if u.dimension == "money")
             made += [
                 Reading(value * scale, value * scale, number.step * scale, unit) for unit in money or (None,)
             ]

@@ -96,6 +96,7 @@ def is_word(word: str) -> bool:
     return word in english or stem(word) in english or root(word) in english
 
 
+_CONSONANTS = re.compile(r"[^aeiou]")
 _VOWELS = re.compile(r"[aeiouyhw]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -192,6 +193,8 @@ def same_given_name(typed: str, meant: str) -> bool:
         return not (len(short) > 2 and _FEMALE.fullmatch(long[len(short) :]))
     if typed in NICKNAMES and meant in NICKNAMES:
         return False
+    if skeleton(typed) == skeleton(meant) and _CONSONANTS.sub("", typed) == _CONSONANTS.sub("", meant):
+        return True  # "Marc", "Mark"
     if not is_slip(typed, meant):
         return False
     swapped = sorted(typed) == sorted(meant)
