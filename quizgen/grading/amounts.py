@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from rapidfuzz.distance import OSA
 
-from quizgen.grading.finding import RANK, Finding
+from quizgen.grading.finding import RANK, Finding, Verdict
 from quizgen.grading.numerals import NUMBER_WORDS
 from quizgen.grading.quantities import Quantity, Reading, quantities
 from quizgen.grading.units import UNITS, Unit, same_kind
@@ -219,49 +220,68 @@ def _compare_values(
     hedged: bool,
     typed: Quantity,
     meant: Quantity,
-) -> str:
-    same = unit is None or wanted is None or (unit.factor == wanted.factor and unit.offset == wanted.offset)
-    if not same and unit is not None and wanted is not None:
-        base, goal = value * unit.factor + unit.offset, target * wanted.factor + wanted.offset
-        if unit.dimension == "temperature":
-            return (
-                "correct"
-                if abs(base - goal) <= (1.0 if hedged else 0.6)
-                else "close"
-                if abs(base - goal) <= 2
-                else "wrong"
-            )
-        off = abs(base - goal) / (abs(goal) or 1.0)
-        calendar = {unit.name, wanted.name} & {"month", "year", "decade", "century"} and not {
-            unit.name,
-            wanted.name,
-        } <= {"month", "year", "decade", "century", "millennium"}
-        exact = unit.dimension == "time" and not hedged and not calendar
-        limit = 1e-3 if exact else CONVERTED_HEDGED if hedged else CONVERTED
-        if exact and step * unit.factor > 0 and off > limit and off <= ROUNDED and value * 10 % 1:
-            return "correct"
-        return "correct" if off <= limit + 1e-12 else "close" if off <= 0.1 else "wrong"
+) -> Verdict:
+    if unit is None or wanted is None or unit == wanted:
+        return _in_one_unit(value, target, step, finest, wanted or unit, hedged, typed, meant)
+    if unit.dimension == "temperature":
+        off = abs(value * unit.factor + unit.offset - target * wanted.factor - wanted.offset)
+        return "correct" if off <= (1.0 if hedged else 0.6) else "close" if off <= 2 else "wrong"
+    if _exactly_convertible(unit, wanted):
+        ratio = unit.factor / wanted.factor
+        return _in_one_unit(value * ratio, target, step * ratio, finest, wanted, hedged, typed, meant)
+    off = abs(value * unit.factor / (target * wanted.factor or 1.0) - 1)
+    return (
+        "correct"
+        if off <= (CONVERTED_HEDGED if hedged else CONVERTED)
+        else "close"
+        if off <= 0.1
+        else "wrong"
+    )
+
+
+_CALENDAR = frozenset(("month", "year", "decade", "century", "millennium"))
+
+
+def _exactly_convertible(unit: Unit, wanted: Unit) -> bool:
+    """Whether people convert these exactly in their head: hours and minutes, km and m, cents and euros."""
+    if unit.dimension in ("money", "percent"):
+        return True
+    if unit.dimension == "time":
+        return (unit.name in _CALENDAR) == (wanted.name in _CALENDAR)
+    power = math.log10(unit.factor / wanted.factor)
+    return abs(power - round(power)) < 1e-9
+
+
+def _in_one_unit(
+    value: float,
+    target: float,
+    step: float,
+    finest: float,
+    unit: Unit | None,
+    hedged: bool,
+    typed: Quantity,
+    meant: Quantity,
+) -> Verdict:
     off = abs(value - target) / (abs(target) or 1.0)
     if off <= 1e-9:
         return "correct"
     if value * target < 0:
         return "wrong"
-    measure = wanted or unit
-    count = measure is None or measure.name == "day"
     whole = target == int(target)
-    year = wanted is None and whole and 1000 <= target <= 2100 and not meant.grouped and not meant.noun
-    if (count and whole and abs(target) <= _EXACT_UP_TO) or year or meant.ordinal or typed.ordinal:
-        return "close" if typed.hedge and off <= HEDGED * 2 and not year and not meant.ordinal else "wrong"
+    count = (unit is None or unit.name == "day") and whole and abs(target) <= _EXACT_UP_TO
+    year = unit is None and whole and 1000 <= target <= 2100 and not meant.grouped and not meant.noun
+    if year or meant.ordinal or typed.ordinal:
+        return "wrong"
+    if count:
+        return "close" if typed.hedge and off <= 2 * HEDGED else "wrong"
     if (typed.hedge == ">" and value > target * 1.001) or (typed.hedge == "<" and value < target * 0.999):
-        return "close" if off <= HEDGED else "wrong"
-    if hedged and off <= HEDGED:
-        return "correct"
-    if not hedged and off <= ROUNDED and _rounds(value, target, step, finest):
-        return "correct"
-    if finest == 0.0 and off <= CONVERTED and not hedged:  # a fraction: 33 for a third
+        return "close" if off <= HEDGED else "wrong"  # "over 440" is not true of 435
+    if (hedged and off <= HEDGED) or (off <= ROUNDED and _rounds(value, target, step, finest)):
         return "correct"
     if sorted(f"{value:g}") == sorted(f"{target:g}"):
         return "wrong"  # digits swapped: 453 is not nearly 435
+    if finest == 0.0 and off <= ROUNDED:  # a fraction: 66 for two thirds
+        return "correct"
     near = off <= (0.2 if typed.hedge else HEDGED) or _rounds(value, target, step, finest, digits=1)
     return "close" if near else "wrong"
 

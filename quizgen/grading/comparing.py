@@ -119,6 +119,8 @@ def _compare_contest(typed: str, meant: tuple[str, str], question: Question, str
     """ "A beat B": the winner alone will do, unless the loser is asked for."""
     winner, loser = meant
     asks_loser = bool(re.search(r"\b(?:lost|lose|loser|beaten|defeated)\b", question.folded))
+    if negations(typed):
+        return Finding("wrong", "That denies it.")
     said = contest(typed) or (("", typed) if asks_loser else (typed, ""))
     for mine, theirs in zip(meant, said, strict=True):
         if theirs and compare_phrase(theirs, mine, question.words, (), strict=strict).verdict != "correct":

@@ -272,9 +272,11 @@ def compare_clock(text: str, meant: Clock) -> Finding:
 
 def compare_day(text: str, meant: Day, prompt: str, *, strict: bool) -> Finding:
     """What a folded answer is worth where a date is meant; `prompt` is the folded question."""
-    given, _ = dates(text, slips=not strict)
+    given, rest = dates(text, slips=not strict)
     if not given:
         return Finding("wrong", "A date is asked for.")
+    if set(re.findall(r"\d+", _CLOCK.sub(" ", rest))) - set(re.findall(r"\d+", prompt)):
+        return Finding("wrong", "A number is given that is no date.")
     asked, _ = dates(prompt)
     fresh = [day for day in given if day not in asked] or list(given)
     results = [_same_day(day, meant, prompt) for day in fresh]

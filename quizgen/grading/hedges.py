@@ -12,8 +12,8 @@ Hedge = Literal["", "~", ">", "<"]
 
 _HEDGES: tuple[tuple[str, Hedge], ...] = (
     (r"(?<!no )(?<!not )(?:just |only |slightly |a (?:little|bit|touch) |well )?(?:more than|over|above|exceeding|in excess of|greater than|upwards? of|north of)|"
-     r"at (?:the )?(?:very )?least|no (?:fewer|less) than|a minimum of|minimum|>=?|≥", ">"),
-    (r"(?:just |only |slightly |a (?:little|bit|touch) |well )?(?:less than|fewer than|under|below|short of|shy of|south of)|"
+     r"at (?:the )?(?:very )?least|(?:no|not) (?:fewer|less) than|a minimum of|minimum|>=?|≥", ">"),
+    (r"(?:just |only |slightly |a (?:little|bit|touch) |well )?(?<!no )(?<!not )(?:less than|fewer than|under|below|short of|shy of|south of)|"
      r"(?:at (?:the )?(?:very )?most|up to|(?:no|not) more than|not over|a maximum of|maximum|nearly|almost|not quite|<=?|≤)", "<"),
     (r"about|around|roughly|approximately|approx|circa|ca|c|an? estimated|estimated|close to|near|some|~|≈|"
      r"in the region of|somewhere around|or so|more or less|give or take", "~"),

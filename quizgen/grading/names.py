@@ -146,7 +146,7 @@ def compare_person(
     if not places and "-" in surname:
         places = [k for k, word in enumerate(words) if word in surname.split("-") and len(word) > 3]
     initials = "".join(name[0] for name in (*meant.given, surname))
-    if len(initials) > 2 and words == [initials]:
+    if len(initials) > 2 and [word for word in words if word not in STOP] == [initials]:
         return Finding("correct", "The initials are right.")
     known = [word for word in words if any(_given(word, name) for name in meant.given)]
     strangers = [

@@ -300,6 +300,8 @@ def compare_phrase(
 
 def _acronym(typed_text: str, meant_text: str, meant: Phrase) -> str:
     """Why short and long form of a name are the same, "" if they are not."""
+    if negations(typed_text):
+        return ""
     folded = fold(meant_text)
     flat = re.findall(r"[^\W\d_]+", typed_text.replace(".", "").replace("-", ""))
     short = [word for word in flat if word not in STOP and word not in GENERIC] or flat

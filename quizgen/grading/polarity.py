@@ -30,14 +30,14 @@ def yes_or_no(folded: str) -> bool | None:
     if words[0] in NO and words[1:2] != ["not"]:
         return False
     if words[0] in YES:
-        return len(words) < 2 or words[1] not in NEGATIONS or None
+        return None if any(word in NEGATIONS for word in words[1:]) else True
     if len(words) <= 5 and re.search(
         r"\b(?:did|does|do|is|was|were|are|has|have|had|will|would|can|could)(?:n't|nt| not)?$",
         folded.strip(" .!"),
     ):
         return not negations(folded)
-    if words[0] in ("not",) and len(words) == 2 and words[1] in YES:
-        return False
+    if len(words) <= 3 and words[-1] in YES | NO:  # "it was no"
+        return (words[-1] in YES) != ("not" in words)
     return None
 
 

@@ -20,7 +20,7 @@ LONGEST_WORD = 60  # characters
 
 _SCORES: dict[Verdict, float] = {"correct": 1.0, "close": 0.4, "wrong": 0.0, "empty": 0.0}
 _FRAME = re.compile(FRAME)
-_NOT_THAT = re.compile(r"^(?P<said>.+?),? (?:and |but )?(?:not|rather than|instead of) (?P<denied>.+)$")
+_NOT_THAT = re.compile(r"^(?P<said>.+?), (?:and |but )?(?:not|rather than|instead of) (?P<denied>.+)$")
 
 
 def mark(
@@ -60,7 +60,7 @@ def _decide(texts: Sequence[str], keys: Sequence[Key], question: Question, stric
             return _best(texts, keys, question, strict)
         return Grade("wrong", 0.0, "Two answers are given: decide for one.")
     denied = _NOT_THAT.match(folded)
-    if denied and "," in folded and not any(negations(key.folded) for key in keys):
+    if denied and not any(negations(key.folded) for key in keys):
         other = _best((denied["denied"],), keys, question, strict)
         if other.verdict == "wrong" and not _shares(denied["denied"], keys):
             return _best((denied["said"],), keys, question, strict)

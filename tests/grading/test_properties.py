@@ -133,10 +133,10 @@ def test_two_thousand_nasty_characters_are_marked_at_once(typed: str, prompt: st
     grade("warm", answer, prompt=prompt)
     times = []
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         grade(typed, answer, prompt=prompt)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.02  # 5 ms on a quiet machine; a busy one gets room
+        times.append(time.process_time() - begin)
+    assert min(times) < 0.02  # 5 ms is the aim; a slow machine gets room
 
 
 @given(st.text(min_size=500, max_size=2000), question)
