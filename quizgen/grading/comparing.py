@@ -29,9 +29,12 @@ _DESCRIBES = re.compile(
 
 def compare(typed: str, key: Key, question: Question, *, strict: bool) -> Finding:
     """What a folded answer is worth against one accepted answer."""
-    if key.yes is not None:
-        return _compare_polarity(typed, key.yes)
     denied = negations(typed) % 2 != negations(key.folded) % 2
+    if key.yes is not None:
+        told_too = set(content(typed)) & set(content(key.folded)) - {"yes", "no"}  # "No, they succeeded"
+        return (
+            Finding("wrong", "That denies it.") if denied and told_too else _compare_polarity(typed, key.yes)
+        )
     if key.clock or key.day or key.quantity:
         if denied:
             return Finding("wrong", "That denies it.")

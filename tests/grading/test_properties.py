@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 
@@ -10,22 +11,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quizgen.grading import grade
+from tests.grading.casebook import FOLDER, cases
 
-PROMPTS = {
-    "Who led the mission?": ["Jared Isaacman", "Sarah Gillis", "Ursula von der Leyen", "Xi Jinping", "Pelé"],
-    "Which organisation called the strike?": ["World Trade Organization", "RMT", "Volkswagen", "SpaceX"],
-    "Where did it happen?": ["Washington, D.C.", "South Korea", "in an attic in Lyon", "Hauptstraße"],
-    "What happened?": ["it was depressurised", "the door mechanism failed", "prices fell", "guilty"],
-    "How long is it?": ["434.9 miles", "1 hour 46 minutes", "between 10 and 15 km", "two and a half years"],
-    "How many were there?": ["435", "12", "more than 2,000 people", "a third", "1.2 million"],
-    "When was it?": ["12 September 2024", "Tuesday", "1951", "January 2026", "5:23 a.m."],
-    "How much did it cost?": ["$1.2 billion", "£350", "€2.50"],
-    "What were they?": ["France, Germany and Poland", "12 men and 9 women"],
-    "Did it work?": ["yes", "no"],
-}
-QUESTIONS = [(prompt, answer) for prompt, answers in PROMPTS.items() for answer in answers]
+QUESTIONS = sorted({(case.prompt, case.answer) for path in FOLDER.glob("*.txt") for case in cases(path)})
 question = st.sampled_from(QUESTIONS)
 anything = st.text(max_size=120)
+
+
+CLAUSE = re.compile(r"(?:(?:yes|no|it|they|he|she|because|the|a|an|in|on|at|off|to|not)\b)")
 
 
 def right(typed: str, prompt: str, answer: str) -> bool:
@@ -78,7 +71,7 @@ def test_spacing_does_not_matter(case: tuple[str, str], count: int, space: str) 
 @given(question, st.sampled_from(["the ", "The ", "a ", "It was ", "I think ", "it was the "]))
 def test_articles_and_frames_do_not_matter(case: tuple[str, str], frame: str) -> None:
     prompt, answer = case
-    assume(answer not in ("yes", "no", "it was depressurised", "prices fell", "the door mechanism failed"))
+    assume(not CLAUSE.match(answer.lower()))  # "it was he was released" is nobody's answer
     assert right(frame + answer, prompt, answer)
 
 
@@ -128,7 +121,7 @@ NASTY = [
 
 
 @pytest.mark.parametrize("typed", NASTY, ids=lambda text: repr(text[:8]))
-@pytest.mark.parametrize(("prompt", "answer"), QUESTIONS[::4])
+@pytest.mark.parametrize(("prompt", "answer"), QUESTIONS[::15])
 def test_two_thousand_nasty_characters_are_marked_at_once(typed: str, prompt: str, answer: str) -> None:
     grade("warm", answer, prompt=prompt)
     times = []
