@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from quizgen import choosing, reading, registry, wording
 from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
 from quizgen.contradictions import Answered, settle
+from quizgen.contradictions import wording as same_wording
 from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
 from quizgen.persons import respelled
 
@@ -55,11 +57,13 @@ def quiz(
             min_quality=min_quality,
         )
         questions_made = [question(candidate, article, made) for candidate in chosen]
-        coverage = surroundings(article, sentences, found)
+        coverage = surroundings(article, sentences, found, differing)
         rounds.append(complete(questions_made, coverage))
-        contradictions += [*coverage.contradictions, *differing]
+        contradictions += coverage.contradictions
         if progress is not None:
             progress(article)
+    rounds, differing = agreeing(rounds)
+    contradictions += differing
     mixed = _in_turn(rounds)
     return Quiz(
         title=title or (articles[0].title if articles else ""),
@@ -79,17 +83,53 @@ def overrule(found: Sequence[Candidate], sentences: Sequence[Sentence]) -> tuple
     )
     for index, contradiction in settlement.overruled.items():
         reason = f"the coverage has another value: {contradiction.asked}"
-        askable[index].fact = replace(askable[index].fact, refused=reason)
+        overruled = askable[index].fact
+        askable[index].fact = replace(overruled, refused=reason)
+        for candidate in askable:  # nor may another question of the sentence state it
+            if (
+                candidate.fact.evidence == overruled.evidence
+                and overruled.answer.lower() in candidate.prompt.lower()
+            ):
+                candidate.fact = replace(candidate.fact, refused=reason)
     for candidate in askable:
         for pair in spellings:
             # The answer has to stand in its sentence, and two sentences must not answer differently.
-            if pair.spelling and respelled(candidate.fact.answer, pair.other, pair.asked) != candidate.fact.answer:
+            if (
+                pair.spelling
+                and respelled(candidate.fact.answer, pair.other, pair.asked) != candidate.fact.answer
+            ):
                 reason = f"elsewhere the coverage spells it {pair.asked}"
                 candidate.fact = replace(candidate.fact, refused=reason)
     return settlement.contradictions
 
 
-def surroundings(article: Article, sentences: Sequence[Sentence], found: Sequence[Candidate]) -> Coverage:
+def agreeing(rounds: Sequence[list[Question]]) -> tuple[list[list[Question]], tuple[Contradiction, ...]]:
+    """The questions of several articles, without those that another article answers differently or asks too.
+
+    Only questions that name something are compared: "How many people died?" is asked of many events.
+    Articles count as older the earlier they stand.
+    """
+    asked = [q for questions in rounds for q in questions if re.search(r"\s[A-Z]", q.prompt)]
+    settlement = settle(
+        [Answered(q.kind, q.prompt, q.answer, q.evidence.quote, n) for n, q in enumerate(asked)]
+    )
+    dropped = {asked[n].id for n in (*settlement.overruled, *settlement.ambiguous)}
+    seen: set[tuple[str, str]] = set()
+    for q in asked:
+        key = (q.kind, same_wording(q.prompt))
+        if key in seen:
+            dropped.add(q.id)
+        elif q.id not in dropped:
+            seen.add(key)
+    return [[q for q in questions if q.id not in dropped] for questions in rounds], settlement.contradictions
+
+
+def surroundings(
+    article: Article,
+    sentences: Sequence[Sentence],
+    found: Sequence[Candidate],
+    differing: Sequence[Contradiction] = (),
+) -> Coverage:
     """What the article offers to its questions: names, glosses, and what else could be an answer."""
     references = sentences[0].references if sentences else None
     names = (
@@ -110,7 +150,7 @@ def surroundings(article: Article, sentences: Sequence[Sentence], found: Sequenc
                 Rival(c.fact.answer, c.fact.kind, c.prompt) for c in found if c.prompt and not c.fact.refused
             ),
         ],
-        contradictions=references.contradictions if references else (),
+        contradictions=(*(references.contradictions if references else ()), *differing),
     )
 
 

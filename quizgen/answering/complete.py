@@ -27,7 +27,7 @@ class Coverage:
     Attributes:
         text: all paragraphs; headlines: title and headings.
         names: every name, with spaCy's label of it; glosses: acronym → expansion.
-        rivals: what could be an answer; contradictions: spellings among them.
+        rivals: what could be an answer; contradictions: names in two spellings, figures with two values.
     """
 
     text: str
@@ -79,7 +79,7 @@ def _completed(question: Question, article: Coverage, coverage: Coverage) -> Que
         prompt=question.prompt,
         evidence=question.evidence.quote,
         coverage=coverage.text,
-        accepted=others,
+        accepted=(*others, *(pair.other for pair in coverage.contradictions if pair.asked == answer)),
         right=lambda typed: _is_right(asked, typed),
     )
     hard, reason = difficulty(
