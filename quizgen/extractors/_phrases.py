@@ -261,7 +261,7 @@ def wording(
             text = "the"
         space = token.whitespace_
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-            text, extra = _pronoun(token, sentence, owner, asked_owner, included, said)
+            text, extra = _pronoun(token, sentence, owner, asked_owner, included, said + "".join(out))
             doubt += extra
         elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
@@ -425,8 +425,8 @@ def _pronoun(
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
-    if meant.person and meant.text in said:
-        return token.text, meant.doubt
+    if meant.text in said:
+        return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
     return meant.text + (
         "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
     ), meant.doubt

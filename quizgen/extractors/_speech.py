@@ -14,6 +14,9 @@ from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
 SPOKEN = (SAYING | {"speak", "joke", "recount", "continue"}) - {
+    "describe",
+    "call",
+    "cite",
     "show",
     "find",
     "hope",

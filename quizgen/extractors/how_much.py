@@ -108,6 +108,8 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         if whole is None:
             raise Unclear("percent of what is not said")
         slots, doubt = subject_question(clause)
+        if any(c.dep_ == "conj" for c in amount.token.children):
+            doubt += 0.3  # what goes with both may hang on the other only
         return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
     if amount.role in {"object", "complement"} and whole is not None:
         slots, doubt = question(clause, list(amount.token.subtree))

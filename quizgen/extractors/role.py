@@ -164,7 +164,7 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
             sentence,
             tokens,
             lambda: (
-                {"name": full, "former": "was" if "former" in text else "is"},
+                {"name": full, "thing": "position" if head.lemma_.lower() in OFFICES else "job", "tense": "former" if "former" in text else "is"},
                 0.06
                 if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
                 else 0.16,

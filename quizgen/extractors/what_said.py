@@ -14,9 +14,9 @@ from quizgen.model import Fact, Sentence
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """ "Musk said the suit will have its own jetpack": asked with the attribution kept."""
     for clause in clauses(sentence):
-        if clause.speaker is None or (clause.links and clause.child("attr") is None):
+        if clause.speaker is None or (clause.links):
             continue
-        obj = clause.child("dobj") or clause.child("attr")
+        obj = clause.child("dobj")
         if (
             obj is None
             or obj.pos_ != "NOUN"

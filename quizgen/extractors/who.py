@@ -41,6 +41,12 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("'who' with a plural verb")
         if clause.verb.lemma_ == "bear" and clause.passive:
             raise Unclear("everybody was born")
+        state = clause.child("acomp")
+        if clause.links and state is not None:
+            if any(c.lower_ in {"too", "so", "very", "far", "strangely"} for c in state.subtree):
+                raise Unclear("an opinion")
+            if not any(p.dep_ == "prep" and p.i > state.i for p in [*clause.parts, *state.children]) and not any(c.dep_ == "xcomp" for c in state.children):
+                raise Unclear("a state says too little")
         if clause.verb.lemma_ == "include":
             raise Unclear("what includes is no who")
         if clause.verb.lemma_ in {"have", "get", "see"} and not clause.auxiliaries:

@@ -83,6 +83,6 @@ def _build(speech: Speech, doubt: float) -> tuple[dict[str, str], float]:
         and speech.verb.lemma_ in {"say", "tweet", "write", "warn", "announce", "comment"}
         else "said"
     )
-    return {"verb": verb, "words": words.rstrip(".")}, doubt + (0.04 if words[:1].isupper() else 0.12)
+    return {"verb": verb, "words": words.rstrip(".")}, doubt + (0.04 if words[:1].isupper() else 0.3)
 
 

@@ -15,7 +15,7 @@ LONGEST_ANSWER = 15
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
-    "be schedule allow able likely set due get tend ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim".split()
+    "be schedule allow able likely set due get tend ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
 )
 
 
