@@ -362,7 +362,7 @@ class References:
                 if t.dep_ in {"nsubj", "nsubjpass"}
                 and (t.head.dep_ in {"ROOT", "conj"} or (inside and t.head.dep_ == "advcl"))
                 and (not inside or t.head.i < token.i)
-                and t.head is not token.head
+                and t.head != token.head
             ]
             if not subjects:
                 if inside:

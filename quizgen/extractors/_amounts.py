@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Phrase, Same, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Same, Unclear, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity, quantities
 from quizgen.model import Sentence
 
@@ -102,45 +102,53 @@ def _amounts(key: Same) -> list[Amount]:
             and quantity.start <= token.head.head.i < quantity.end
         ):
             token = token.head.head  # "two of the victims": the number stands for them
-        for clause in sorted(clauses(sentence), key=lambda c: c.shape in {"relative", "participle"}):
-            amount = _role(clause, quantity, token)
-            if amount is not None:
-                found.append(amount)
-                break
+        read = [
+            (steps, clause.shape == "relative", place, amount)
+            for place, clause in enumerate(clauses(sentence))
+            for steps, amount in _role(clause, quantity, token)
+        ]
+        if read:
+            found.append(min(read, key=lambda found: found[:3])[3])  # the nearest verb says what it is
     return found
 
 
-def _role(clause: Clause, quantity: Quantity, token: Token) -> Amount | None:
+def _role(clause: Clause, quantity: Quantity, token: Token) -> Iterator[tuple[int, Amount]]:
+    """What a quantity is to a clause, with the steps from its noun up to the verb; nothing if it is not in it."""
     if token.i == clause.subject.i:
-        return Amount(quantity, clause, token, "subject")
+        # a noun may be the object of one verb and the subject of a clause that hangs on it
+        yield (0 if clause.subject.dep_ in SUBJECTS else 9), Amount(quantity, clause, token, "subject")
+        return
     heads = {p.i: p for p in clause.everything()}
     prep: Token | None = None
-    here, steps = token, 0
-    while steps < 4:
+    here = token
+    for steps in range(5):
         if here.i in heads:
             part = heads[here.i]
-            if prep is None:
-                role: Role = (
-                    "object"
-                    if part.dep_ == "dobj"
-                    else "complement"
-                    if part.dep_ in {"attr", "acomp", "oprd"}
-                    else "adverbial"
-                    if part.dep_ in {"npadvmod", "advmod"}
-                    else "inner"
-                )
-                if here.i != token.i:
-                    role = "inner"
-            else:
+            role: Role
+            if prep is not None:
                 role = "prepositional" if part.i == prep.i or _detached(prep, part) else "inner"
-            return Amount(quantity, clause, token, role, prep, part)
-        if here.dep_ in {"pobj"} and prep is None and here.i == token.i:
+            elif here.i != token.i:
+                role = "inner"
+            else:
+                role = _OF_DEPENDENCY.get(part.dep_, "inner")
+            yield steps, Amount(quantity, clause, token, role, prep, part)
+            return
+        if here.dep_ == "pobj" and prep is None and here.i == token.i:
             prep = here.head
-        elif here.dep_ not in {"prep", "pobj", "nummod", "npadvmod", "quantmod", "nmod", "advmod", "amod", "compound"}:
-            return None
+        elif here.dep_ not in _INSIDE:
+            return
         here = here.head
-        steps += 1
-    return None
+
+
+_OF_DEPENDENCY: dict[str, Role] = {
+    "dobj": "object",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "complement",
+    "npadvmod": "adverbial",
+    "advmod": "adverbial",
+}
+_INSIDE = frozenset("prep pobj nummod npadvmod quantmod nmod advmod amod compound".split())
 
 
 def _detached(prep: Token, part: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+from lemminflect import getInflection
 from spacy.tokens import Doc, Token
 
 from quizgen.extractors._phrases import SUBJECTS, Same
@@ -127,6 +128,10 @@ def _hung(noun: Token) -> Iterator[tuple[Token, Token]]:
                     yield from _hung(obj)
 
 
+#: Verbs that give a name to what stands before them.
+NAMING = frozenset("call know dub name nickname term".split())
+
+
 def clauses(sentence: Sentence) -> list[Clause]:
     """All clauses of a sentence, those whose parse contradicts itself left out."""
     return _clauses(Same(sentence))
@@ -147,6 +152,8 @@ def _clauses(key: Same) -> list[Clause]:
 def _read(verb: Token, sentence: Sentence) -> Clause | None:
     children = list(verb.children)
     dep = verb.dep_
+    if verb.lemma_ in NAMING and dep == "conj" and _set_off(verb) and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children):
+        return None  # "has been out on license, also called parole": a name, whatever the parse says
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
     tail: tuple[str, Token] | None = None
     if dep == "relcl" and own and own[0].tag_ not in {"WDT", "WP", "WP$"}:
@@ -163,12 +170,14 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         if verb.tag_ in {"VB", "VBN", "VBG"} and lead.tag_ == verb.tag_:
             auxiliaries = [c for c in lead.children if c.dep_ in {"aux", "auxpass"} and c.i < lead.i]
             passive = any(c.dep_ == "auxpass" for c in lead.children)
+        elif verb.tag_ == "VBG" and lead.lemma_ == "be" and lead.pos_ == "AUX":
+            auxiliaries = [c for c in lead.children if c.dep_ == "aux" and c.i < lead.i] + [lead]  # "has been out and living"
         elif verb.tag_ in {"VB", "VBN", "VBG"}:
             return None
     lent = False
     if shape == "participle" and verb.tag_ == "VBG":
-        added = "" if auxiliaries else _tense(verb.head, subject)
-        if not added:
+        added = "" if auxiliaries else _tense(verb.head.head if dep == "pcomp" else verb.head, subject)
+        if not added or (dep == "pcomp" and added != "did"):
             return None
         shape, lent = "conj", True
     elif verb.tag_ == "VB" and dep == "ccomp" and own and not auxiliaries and verb.head.lemma_ in LETTING:
@@ -189,6 +198,11 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         )
         plural = is_plural(subject)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
+    elif verb.tag_ == "VBN" and dep == "ROOT" and own and not auxiliaries:
+        # "The mission launched successfully": a past that looks like a participle
+        if verb.lower_ not in getInflection(verb.lemma_.lower(), tag="VBD"):
+            return None
+        added = "did"
     elif verb.tag_ in {"VBG", "VBN", "VB"} and not auxiliaries and not added:
         return None
     if auxiliaries and auxiliaries[0].tag_ not in {"MD", "VBD", "VBZ", "VBP"}:
@@ -201,6 +215,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         elif not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
             return None
     parts = [c for c in children if c.dep_ not in OF_VERB and c not in own and c.dep_ not in LOOSE]
+    # "Rescuers, working in the cold, recovered ...": a participle between commas is no subject.
+    parts = [c for c in parts if not (c.dep_ == "csubj" and c.tag_ == "VBG" and own and _set_off(c))]
     if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in parts):
         return None
     clause = Clause(
@@ -272,6 +288,13 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         ):
             return above[0], "participle", 0.16
         return None, "participle", 0
+    if dep == "pcomp" and verb.tag_ == "VBG" and not own and verb.head.lower_ in {"after", "before"}:
+        matrix = verb.head.head
+        above = [c for c in matrix.children if c.dep_ in SUBJECTS and c.i < matrix.i]
+        # "after moving to London in 1972": said of the subject, and as true as the main verb
+        if len(above) == 1 and matrix.dep_ == "ROOT" and not any(c.dep_ == "neg" for c in matrix.children):
+            return above[0], "participle", 0.1
+        return None, "participle", 0
     if dep == "acl" and verb.tag_ == "VBN" and not own:
         return (
             (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
@@ -327,6 +350,12 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
 LETTING = frozenset("see watch hear make let help".split())
 
 
+def _set_off(token: Token) -> bool:
+    """Whether a branch stands behind a comma or dash."""
+    edge = token.left_edge.i
+    return edge > 0 and token.doc[edge - 1].text in {",", "–", "—"}
+
+
 def _tense(matrix: Token, subject: Token) -> str:
     """The auxiliary that a verb without a form of its own takes from the verb it leans on, "" if that is not clear."""
     first = next((c for c in matrix.children if c.dep_ in {"aux", "auxpass"} and c.i < matrix.i), matrix)
@@ -334,7 +363,7 @@ def _tense(matrix: Token, subject: Token) -> str:
         return first.lower_ if first.lower_ in {"will", "would", "can", "could", "may", "might"} else ""
     if first.tag_ == "VBD":
         return "did"
-    if first.tag_ in {"VBZ", "VBP"} and first is matrix:
+    if first.tag_ in {"VBZ", "VBP"} and first == matrix:
         return "do" if is_plural(subject) else "does"
     return ""
 
@@ -374,14 +403,19 @@ def _stray(verb: Token) -> bool:
         and verb.tag_ in {"VBD", "VBZ"}
         and verb.head.pos_ == "VERB"
         and verb.head.tag_ == verb.tag_
-        and any(t.lower_ in {"and", "but"} and t.head is verb.head for t in verb.doc[verb.head.i : verb.i])
+        and any(t.lower_ in {"and", "but"} and t.head == verb.head for t in verb.doc[verb.head.i : verb.i])
     )
 
 
 def _lead(verb: Token) -> Token:
     """The first verb of a coordination."""
-    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        verb = verb.head
+    while verb.dep_ == "conj":
+        above = verb.head
+        if above.dep_ in {"acomp", "oprd"}:
+            above = above.head  # "was rescued alive and flown to Moscow"
+        if above.pos_ not in {"VERB", "AUX"}:
+            break
+        verb = above
     return verb
 
 
@@ -410,7 +444,7 @@ def _report(clause: Clause, top: Token) -> bool:
     speakers = [c for c in saying.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if not speakers:
         lead = _lead(saying)
-        speakers = [c for c in lead.children if c.dep_ in SUBJECTS] if lead is not saying else []
+        speakers = [c for c in lead.children if c.dep_ in SUBJECTS] if lead != saying else []
         if saying.dep_ in {"advcl", "acl", "xcomp"}:
             above = [c for c in saying.head.children if c.dep_ in SUBJECTS]
             if not above or above[0].pos_ == "PRON":

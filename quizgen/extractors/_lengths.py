@@ -104,7 +104,7 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
                     ),
                 ),
             )  # type: ignore[misc]
-        elif (clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and word is None) or (
+        elif (clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and (word is None or word.lower_ not in APART | UP)) or (
             clause.verb.lemma_ in GOING
             and amount.role == "prepositional"
             and amount.prep is not None
