@@ -16,7 +16,11 @@ MEMORY = ":memory:"
 Db = Annotated[
     str | None,
     typer.Option(
-        "--db", metavar="FILE", help="The learner's record; :memory: saves nothing.", show_default=False
+        "--db",
+        metavar="FILE",
+        help="The learner's record (default: record.sqlite in QUIZGEN_HOME, or where this system keeps"
+        " data of programs); :memory: saves nothing.",
+        show_default=False,
     ),
 ]
 Learner = Annotated[str, typer.Option("--learner", metavar="NAME", help="Whose record it is.")]

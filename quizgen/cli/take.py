@@ -79,8 +79,7 @@ def take(
     from quizgen.terminal import lines
     from quizgen.terminal.starting import Wish
 
-    for stream in (sys.stdin, sys.stdout):
-        lines.forgiving(stream)
+    lines.forgiving(sys.stdin)
     given = {
         "n": most,
         "kind": sorted(kind) if kind else None,
@@ -110,8 +109,6 @@ def take(
         except KeyboardInterrupt:
             typer.echo("\n" + _stopped(record, sitting))
             raise typer.Exit(130) from None
-        except BrokenPipeError:
-            lines.silence(sys.stdout)
 
 
 def _start(wish: Wish, db: str | None, again: str) -> tuple[Record, Sitting | None]:

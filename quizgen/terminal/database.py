@@ -164,6 +164,8 @@ def _open(path: Path | None, write: bool, patience: float) -> sqlite3.Connection
         return sqlite3.connect(":memory:", isolation_level=None)
     if write:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)  # names and answers are nobody else's business
         return sqlite3.connect(path, timeout=patience, isolation_level=None)
     if not path.is_file():
         raise RecordError(

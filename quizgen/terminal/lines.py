@@ -269,11 +269,3 @@ def with_editing() -> None:
     except ImportError:
         return
     readline.set_auto_history(False)
-
-
-def silence(stream: TextIO | None) -> None:
-    """Drop what is still to be written to a pipe that nobody reads any more."""
-    import os
-
-    if stream is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -116,7 +116,10 @@ def told(state: State) -> list[Line]:
     if last is None or item is None:
         return []
     result = next(r for r in engine.results(state) if r.item.question.id == last.question)
-    return [verdict(result), *proof(item.question, item.source, result)]
+    lines = [verdict(result)]
+    if result.credit > last.credit:
+        lines.append(Line("note", words.FIRST_TRY_COUNTS))
+    return lines + proof(item.question, item.source, result)
 
 
 def second_try(state: State) -> list[Line]:
@@ -146,8 +149,7 @@ def verdict(result: Result) -> Line:
         return _verdict_line("wrong", words.REVEALED, bare=True)
     if last.action == "skip":
         return _verdict_line("empty", "")
-    best = result.best
-    return _verdict_line(best.verdict, words.TOO_LATE if best.reason == engine.TOO_LATE else best.reason)
+    return _verdict_line(last.verdict, words.TOO_LATE if last.reason == engine.TOO_LATE else last.reason)
 
 
 def proof(question: Question, source: Source | None, result: Result) -> list[Line]:
@@ -259,10 +261,14 @@ def duration(seconds: float) -> str:
 
 
 def _verdict_line(name: str, reason: str, *, bare: bool = False) -> Line:
-    role: Role = "good" if name == "correct" else "part" if name in ("partial", "close") else "bad"
     word = "" if bare else words.VERDICTS.get(name, name)
     text = f"{word}: {reason}" if word and reason else word or reason
-    return Line(role, f"{words.MARKS.get(name, ' ')} {text}", strong=word)
+    return Line(_role(name), f"{words.MARKS.get(name, ' ')} {text}", strong=word)
+
+
+def _role(name: str) -> Role:
+    """The look of a verdict."""
+    return "good" if name == "correct" else "part" if name in ("partial", "close") else "bad"
 
 
 def _source(question: Question, source: Source | None) -> list[Line]:
@@ -317,7 +323,7 @@ def _review(place: int, result: Result) -> list[Line]:
         lines.append(Line("bad", words.YOU_REVEALED, indent=2))
     elif result.best.typed:
         shown = words.YOU_SAID.format(typed=plain(result.best.typed))
-        mark = words.MARKS.get("correct" if result.right else result.best.verdict, "")
-        lines.append(Line("good" if result.right else "bad", f"{mark} {shown}", indent=2))
+        name = "correct" if result.right else result.best.verdict
+        lines.append(Line(_role(name), f"{words.MARKS.get(name, '')} {shown}", indent=2))
     lines.append(Line("answer", words.ANSWER.format(answer=plain(question.answer)), indent=2))
     return lines + _source(question, result.item.source)

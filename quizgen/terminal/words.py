@@ -17,6 +17,7 @@ REVEALED = "Here is the answer."
 SKIPPED = "Left open."
 TOO_LATE = "Too late: the time for this question was over."
 SECOND_TRY = "One more try."
+FIRST_TRY_COUNTS = "Your first try counts."
 ANSWER = "Answer: {answer}"
 UNTITLED = "Quiz"
 ALL_QUIZZES = "From all your quizzes"
@@ -64,15 +65,16 @@ MARKED_EASY = "Noted as easy: it comes back later."
 
 KEYS = (
     ("Enter", "answer, or go on"),
-    ("h", "a hint; the second one is the sentence with a gap"),
-    ("s", "skip: the question comes again at the end"),
-    ("r", "reveal the answer (at the end: retry what you missed)"),
+    ("h", "a hint, then the line with a gap"),
+    ("s", "skip, to the end of the quiz"),
+    ("r", "reveal; at the end: retry missed"),
     ("c", "count the last answer as right"),
     ("e", "the last answer was easy"),
-    ("u", "undo the last step, also at the end"),
+    ("u", "undo, also at the end"),
     ("q", "quit with a summary; go on later"),
     ("?", "these keys"),
 )
+"""Each fits with its meaning into 40 columns, and all of them into 12 lines."""
 EXAM_KEYS = ("Enter", "s", "u", "q", "?")
 
 # Prompts of the line modes.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from quizgen import quizfile
-from quizgen.terminal import checking, results
+from quizgen.terminal import checking, results, words
 
 from .conftest import MOON, ROOT, environment, mark, started, with_questions
 
@@ -217,3 +217,14 @@ def test_the_record_lies_where_the_system_keeps_such_files(moon: Path, tmp_path:
     found = [path for path in tmp_path.rglob("record.sqlite") if "quizgen" in os.fspath(path.parent)]
     assert len(found) == 1
     assert ROOT not in found[0].parents
+
+
+@pytest.mark.parametrize("key", [key for key, _ in words.KEYS])
+def test_every_key_is_documented(key: str) -> None:
+    assert f"\n| {key} | " in (ROOT / "docs/taking.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("key", "meaning"), words.KEYS)
+def test_the_keys_fit_a_small_terminal(key: str, meaning: str) -> None:
+    assert len(f"{key}: {meaning}") < 40
+    assert len(words.KEYS) < 11

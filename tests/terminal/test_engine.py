@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.terminal import engine, keys
+from quizgen.terminal import engine, keys, views
 from quizgen.terminal.engine import Rules, State
 
 from .conftest import MOON, at, mark, started
@@ -48,6 +48,11 @@ def test_a_second_close_try_settles_the_question() -> None:
 
 def test_a_second_try_never_costs_what_the_first_earned() -> None:
     assert credits(press(started(), "Reid Wiseman?", "nobody")) == [0.5]
+
+
+def test_it_is_told_that_the_first_try_counts() -> None:
+    told = [line.text for line in views.told(press(started(), "Reid Wiseman?", "nobody"))]
+    assert told[:2] == ["x Not right", "Your first try counts."]
 
 
 def test_a_partial_answer_earns_its_part() -> None:

@@ -293,7 +293,7 @@ class TestPerson:
         child = person("take", moon)
         child.expect("Who commands")
         child.sendline("?")
-        child.expect("undo the last step, also at the end")
+        child.expect("undo, also at the end")
 
     def test_ctrl_c_says_how_to_go_on(self, person: Spawn, moon: Path) -> None:
         child = person("take", moon)

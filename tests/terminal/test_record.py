@@ -140,6 +140,9 @@ class TestTheFile:
     def test_it_is_in_write_ahead_mode(self, record: Record, file: Path) -> None:
         assert sqlite3.connect(file).execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
+    def test_nobody_else_may_read_it(self, record: Record, file: Path) -> None:
+        assert file.stat().st_mode & 0o077 == 0
+
     def test_it_knows_its_version(self, record: Record, file: Path) -> None:
         assert sqlite3.connect(file).execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
 
