@@ -14,8 +14,11 @@ from quizgen.sources.dates import date_line, date_within
 from quizgen.sources.gluing import Vocabulary, unglue
 from quizgen.sources.mending import mend, words_of
 from quizgen.sources.roles import assign, is_headline, is_label_of_points
-from quizgen.sources.splitting import Block
+from quizgen.sources.splitting import LARGEST_PARAGRAPH, Block, shortened
 from quizgen.sources.tracing import Traced
+
+LARGEST_ARTICLE = 3_000_000
+"""Characters of text that one article may have: two thick books, and minutes of reading for the model."""
 
 _LONGEST_TITLE = 300
 _STAMP = re.compile(
@@ -82,12 +85,20 @@ def compose(
         fallback: the title where nothing reads as one; else the first words are taken.
 
     Raises:
-        SourceError: there is no paragraph at all.
+        SourceError: there is no paragraph at all, or text beyond all measure.
     """
+    blocks = list(blocks)
+    if any(block.end - block.start > LARGEST_PARAGRAPH for block in blocks):
+        raise SourceError(f"{name} holds a line of more than {LARGEST_PARAGRAPH:,} characters: is it a text?")
+    if sum(block.end - block.start for block in blocks) > LARGEST_ARTICLE:
+        raise SourceError(
+            f"{name} holds more than {LARGEST_ARTICLE:,} characters of text: give a part of it."
+        )
     words = words_of(original)
     pairs = [
         (traced, block)
-        for block in blocks
+        for long in blocks
+        for block in shortened(long, original)
         if (traced := mend(Traced.of(original, block.start, block.end), words)).text
     ]
     if not pairs:

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from quizgen.errors import SourceError
 
-LARGEST_TEXT = 20 * 2**20
+LARGEST_TEXT = 10 * 2**20
 """The most bytes of text that are read from one document."""
 
 _MARKS = (

@@ -13,6 +13,9 @@ from itertools import pairwise
 
 from quizgen.model import Role
 
+LARGEST_PARAGRAPH = 2_000_000
+"""Characters of one paragraph beyond which a text is refused: nobody writes so, only machines do."""
+
 LONGEST_PARAGRAPH = 100_000
 """Characters after which a paragraph is parted at the next best place, so that reading it stays cheap."""
 
@@ -57,8 +60,7 @@ def split(text: str) -> list[Block]:
     """The paragraphs of a plain text, in order."""
     chunks = list(_chunks(text))
     width = _wrapped_at(chunks)
-    blocks = [block for chunk in chunks for block in _paragraphs(chunk, width)]
-    return [part for block in blocks for part in _shortened(block, text)]
+    return [block for chunk in chunks for block in _paragraphs(chunk, width)]
 
 
 def _chunks(text: str) -> Iterator[list[_Line]]:
@@ -149,8 +151,8 @@ def _block(lines: Sequence[_Line]) -> Iterator[Block]:
     yield Block(start, last.end, listed=bool(bullet) or columns)
 
 
-def _shortened(block: Block, text: str) -> Iterator[Block]:
-    """A block, parted where it is too long: behind a sentence, else at a space, else anywhere."""
+def shortened(block: Block, text: str) -> Iterator[Block]:
+    """A block, parted where it is too long to be read at once: behind a sentence, else at a space."""
     start = block.start
     while block.end - start > LONGEST_PARAGRAPH:
         limit = start + LONGEST_PARAGRAPH
