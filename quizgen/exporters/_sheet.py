@@ -13,21 +13,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from quizgen.errors import ExportError
-from quizgen.exporters._sheet_chance import balanced, draw, short_id, shuffled
+from quizgen.exporters._sheet_chance import balanced, short_id, shuffled
+from quizgen.exporters._sheet_forms import (
+    LETTERS,
+    Form,
+    Style,
+    by_form,
+    falsehood,
+    oldest_first,
+    right_answers,
+    wrong_answers,
+)
 from quizgen.model import Question, Quiz, Source
 
-Form = Literal["choice", "truth", "match", "gap", "open"]
-Style = Literal["open", "choice", "cloze", "mixed"]
 Which = Literal["both", "student", "key"]
 
-FORMS: tuple[Form, ...] = ("choice", "truth", "match", "gap", "open")  # the order of the parts
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-BLANK = "____"
-
-# Kinds whose answers can stand in one list to choose from: names, roles, what terms stand for.
-MATCHED: tuple[tuple[str, ...], ...] = (("who", "who_said", "first"), ("role",), ("meaning",))
-MATCH_AT_LEAST, MATCH_AT_MOST = 3, 6
-BANK_AT_MOST = 10  # words of a word bank that can be taken in at a glance
 
 # Handwriting takes about 4.5 mm a letter: 38 on a line of 170 mm.
 LINE = 38
@@ -152,8 +152,11 @@ def lay_out(
         raise ExportError(f"A question can't be worth {points} points: give 0 or more.")
     chosen = _chosen(quizzes, kinds)[:questions]
     sources = _sources(quizzes, chosen)
+    head = plain(title) if title else _title(quizzes)
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    parts = _parts(chosen, style, seed)
+    told = {head.casefold(), *(source.title.casefold() for source in sources)}
+    chosen = [replace(q, context="") if q.context.casefold() in told else q for q in chosen]
+    parts = by_form(chosen, style, seed)
     mark = short_id(seed, [question.id for question in chosen])
     letters = list(LETTERS[:versions]) if versions > 1 else [""]
     arranged = tuple(
@@ -164,7 +167,7 @@ def lay_out(
         )
         for letter in letters
     )
-    return Sheet(plain(title) if title else _title(quizzes), sources, arranged)
+    return Sheet(head, sources, arranged)
 
 
 def plain(text: str) -> str:
@@ -235,85 +238,6 @@ def _title(quizzes: Sequence[Quiz]) -> str:
     return " · ".join(titles[:3]) + (" …" if len(titles) > 3 else "") or "Quiz"
 
 
-# --- which question is asked in which form -------------------------------------------------------
-
-
-def _parts(questions: Sequence[Question], style: Style, seed: int) -> list[tuple[Form, list[Question]]]:
-    """The questions by form; the same in every version, so that all are asked the same."""
-    parts: list[tuple[Form, list[Question]]] = []
-    rest = list(questions)
-    if style == "mixed":
-        for group in _matching(rest):
-            parts.append(("match", group))
-            rest = [question for question in rest if question not in group]
-    forms = {question.id: _form(question, style, seed) for question in rest}
-    for form in FORMS:
-        alike = [question for question in rest if forms[question.id] == form]
-        if form == "gap":
-            parts.extend((form, alike[i : i + BANK_AT_MOST]) for i in range(0, len(alike), BANK_AT_MOST))
-        elif alike:
-            parts.append((form, alike))
-    return sorted(parts, key=lambda part: FORMS.index(part[0]))
-
-
-def _form(question: Question, style: Style, seed: int) -> Form:
-    if style == "open":
-        return "open"
-    possible: list[Form] = []
-    if _wrong(question):
-        possible.append("choice")
-    if _gapped(question):
-        possible.append("gap")
-    if style == "choice":
-        return "choice" if "choice" in possible else "open"
-    if style == "cloze":
-        return "gap" if "gap" in possible else "open"
-    if _falsehood(question, seed):
-        possible.append("truth")
-    possible.append("open")
-    return possible[draw(seed, "form", question.id) % len(possible)]
-
-
-def _matching(questions: Sequence[Question]) -> list[list[Question]]:
-    """Groups whose answers stand in one list: each answer fits its own question and no other."""
-    groups = []
-    for kinds in MATCHED:
-        group: list[Question] = []
-        for question in questions:
-            right = _right(question)
-            if question.kind not in kinds or len(question.answer) > 60 or len(group) == MATCH_AT_MOST:
-                continue
-            if not any(right & _right(other) for other in group):
-                group.append(question)
-        if len(group) >= MATCH_AT_LEAST:
-            groups.append(group)
-    return groups
-
-
-def _right(question: Question) -> set[str]:
-    return {text.casefold() for text in (question.answer, *question.accepted)}
-
-
-def _gapped(question: Question) -> bool:
-    return question.cloze.count(BLANK) == 1
-
-
-def _falsehood(question: Question, seed: int) -> str:
-    """The evidence with a distractor in place of the answer, "" where that makes no proper sentence."""
-    if not _gapped(question):
-        return ""
-    before, _, after = question.cloze.partition(BLANK)
-    article = before.rstrip().rpartition(" ")[2].lower()
-    for wrong in shuffled(_wrong(question), str, seed, "falsehood", question.id):
-        vowel = wrong[:1].lower() in "aeiou8"
-        if article in ("a", "an") and vowel != (article == "an"):
-            continue
-        if not before.strip(" \"“‘'"):
-            wrong = wrong[:1].upper() + wrong[1:]
-        return f"{before}{wrong}{after}"
-    return ""
-
-
 # --- one version ---------------------------------------------------------------------------------
 
 
@@ -362,26 +286,22 @@ def _places(parts: Sequence[tuple[Form, list[Question]]], letter: str, seed: int
     for form, questions in parts:
         if form not in ("choice", "truth"):
             continue
-        by_age = sorted(questions, key=lambda question: question.created)
+        by_age = oldest_first(questions)
         names = [question.id for question in by_age]
-        sizes = [2 if form == "truth" else len(_wrong(question)) + 1 for question in by_age]
+        sizes = [2 if form == "truth" else len(wrong_answers(question)) + 1 for question in by_age]
         # True stays true in all versions: the statement itself is not shuffled.
         key = ("place", letter) if form == "choice" else ("truth",)
         places.update(zip(names, balanced(names, sizes, seed, *key), strict=True))
     return places
 
 
-def _wrong(question: Question) -> list[str]:
-    """The distractors that are wrong and differ from each other."""
-    wrong = {text.casefold(): text for text in question.distractors}
-    return [text for key, text in wrong.items() if text and key not in _right(question)][: len(LETTERS) - 1]
-
-
 def _bank(form: Form, questions: Sequence[Question], letter: str, seed: int) -> tuple[Option, ...]:
     """The answers of all the questions and, to leave no last one over, one that fits none."""
     owners = {question.id: question.answer for question in questions}
-    right = set().union(*(_right(question) for question in questions))
-    spare = [text for question in questions for text in _wrong(question) if text.casefold() not in right]
+    right = set().union(*(right_answers(question) for question in questions))
+    spare = [
+        text for question in questions for text in wrong_answers(question) if text.casefold() not in right
+    ]
     entries = [(text, owner) for owner, text in owners.items()]
     if form == "gap":
         entries = [(text, "") for text in dict.fromkeys(owners.values())]
@@ -406,12 +326,12 @@ def _item(
     text, chosen = question.prompt, ""
     options: tuple[Option, ...] = ()
     if form == "choice":
-        texts = shuffled(_wrong(question), str, seed, "options", letter, question.id)
+        texts = shuffled(wrong_answers(question), str, seed, "options", letter, question.id)
         texts.insert(place, answer)
         options = tuple(Option(LETTERS[i], text, i == place) for i, text in enumerate(texts))
         chosen = LETTERS[place]
     elif form == "truth":
-        text = question.evidence.quote if place == 0 else _falsehood(question, seed)
+        text = question.evidence.quote if place == 0 else falsehood(question, seed)
         options = (Option("true", "", place == 0), Option("false", "", place == 1))
         chosen = options[place].letter
     elif form == "match":

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import MissingExtra
-from quizgen.exporters._sheet import BLANK, Item, Part, Sheet, Style, Version, Which, lay_out, plain
+from quizgen.exporters._sheet import Item, Part, Sheet, Version, Which, lay_out, plain
+from quizgen.exporters._sheet_forms import BLANK, Style
 from quizgen.exporters._sheet_words import Words, words
-from quizgen.exporters.html import COVERAGE, byline, credit, how, page_title
+from quizgen.exporters.html import COVERAGE, byline, credit, how, page_title, quoted
 from quizgen.model import Quiz
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ class _Writer:
             if item.question.accepted and item.form in ("open", "gap"):
                 answer.add_run(f" ({self.fixed['also']}: {'; '.join(item.question.accepted)})")
             self._hold(answer)
-            quote = f"“{item.question.evidence.quote}”"
+            quote = str(quoted(item.question).striptags())
             if item.source and len(self.sheet.sources) > 1:
                 quote += f" — [{item.source}] {credit(self.sheet.sources[item.source - 1], self.fixed)}"
             self._text(quote, quiet=True).paragraph_format.keep_together = True

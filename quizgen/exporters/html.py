@@ -13,7 +13,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from quizgen.errors import ExportError
-from quizgen.exporters._sheet import BLANK, Item, Part, Sheet, Style, Version, Which, lay_out, plain
+from quizgen.exporters._sheet import Item, Part, Sheet, Version, Which, lay_out, plain
+from quizgen.exporters._sheet_forms import BLANK, Style
 from quizgen.exporters._sheet_marker import packed
 from quizgen.exporters._sheet_words import Words, words
 from quizgen.model import Question, Quiz, Source
@@ -23,6 +24,7 @@ SANS = 'Calibri, Carlito, "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans"
 # The British Dyslexia Association's style guide: plain sans serif of 12 to 14 points, wider spacing,
 # line height 1.5, no italics, no pure white.
 DYSLEXIA = '"Atkinson Hyperlegible", Lexend, Verdana, "DejaVu Sans", Arial, sans-serif'
+MARKS = ('"', "“", "”", "«", "»", "„")
 COVERAGE = "en"  # the language that quizgen reads
 
 
@@ -163,7 +165,8 @@ def quoted(question: Question) -> Markup:
     """The quote with its marks; the answer in it, where it stands there word for word, is bold."""
     quote, answer = question.evidence.quote, question.answer
     at = quote.find(answer) if answer else -1
-    lead, trail = ("", "") if quote[:1] in '"“' and quote[-1:] in '"”' else ("“", "”")
+    # Words that bring marks of their own get no second pair around them.
+    lead, trail = ("", "") if quote[:1] in MARKS or quote[-1:] in MARKS else ("“", "”")
     if at < 0:
         return Markup("<bdi>{}{}{}</bdi>").format(lead, quote, trail)
     end = at + len(answer)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from quizgen.errors import ExportError, MissingExtra
 from quizgen.exporters import html
-from quizgen.exporters._sheet import Style, Which
+from quizgen.exporters._sheet import Which
+from quizgen.exporters._sheet_forms import Style
 from quizgen.model import Quiz
 
 PAPERS = {"a4": "A4", "letter": "letter"}

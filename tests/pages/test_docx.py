@@ -10,7 +10,7 @@ import pytest
 
 from quizgen.errors import MissingExtra
 from quizgen.exporters import docx
-from quizgen.exporters._sheet import Style
+from quizgen.exporters._sheet_forms import Style
 from quizgen.model import Quiz
 
 from .conftest import HOSTILE, hostile, longest, masts

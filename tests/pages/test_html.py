@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from quizgen.errors import ExportError, TemplateError
-from quizgen.exporters._sheet import Style
+from quizgen.exporters._sheet_forms import Style
 from quizgen.exporters.html import export
 from quizgen.model import Evidence, Quiz, Source
 
@@ -131,7 +131,7 @@ def test_points_of_nothing_are_not_printed() -> None:
 
 def test_the_page_says_its_language_and_that_of_the_coverage() -> None:
     page = export([masts(1)], lang="de").decode()
-    assert '<html lang="de">' in page
+    assert '<html lang="de" dir="ltr">' in page
     assert '<bdi lang="en">' in page
 
 
@@ -162,3 +162,10 @@ def test_a_template_that_fails_names_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "pages" / "sheet.html").write_text("<!doctype html>\n{{ nonsense }}\n", "utf-8")
     with pytest.raises(TemplateError, match=r"sheet\.html, line 2"):
         export([masts(1)], templates=tmp_path)
+
+
+@pytest.mark.parametrize("quote", ['"Go," she said.', 'She said: "Go."', "“Go,” she said."])
+def test_a_quote_with_its_own_marks_gets_no_second_pair(quote: str) -> None:
+    text = Reader(export([Quiz("t", (question(1, evidence=Evidence(quote)),))], sheet="key")).text
+    assert quote in text
+    assert f"“{quote}" not in text

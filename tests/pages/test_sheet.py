@@ -166,6 +166,12 @@ def test_a_word_bank_holds_every_answer_of_its_part() -> None:
         assert {item.answer for item in part.items} < {option.text for option in part.bank}
 
 
+@pytest.mark.parametrize(("number", "sizes"), [(10, [10]), (13, [13]), (14, [10, 4]), (25, [10, 10, 5])])
+def test_a_word_bank_serves_so_many_questions(number: int, sizes: list[int]) -> None:
+    parts = lay_out([masts(number)], style="cloze").versions[0].parts
+    assert [len(part.items) for part in parts] == sizes
+
+
 def test_a_word_bank_can_be_left_out() -> None:
     assert all(not part.bank for part in lay_out([masts(5)], style="cloze", bank=False).versions[0].parts)
 
@@ -226,3 +232,14 @@ def test_control_characters_and_line_ends_are_taken_out() -> None:
 
 def test_marks_that_turn_text_round_are_taken_out_and_letters_stay() -> None:
     assert plain("\u202eabc\u202c \u2067العربية\u2069") == "abc العربية"
+
+
+@pytest.mark.parametrize("context", ["Masts", "masts of the plain", ""])
+def test_what_a_title_says_is_not_said_with_every_question(context: str) -> None:
+    quiz = replace(masts(1), questions=(question(1, context=context),))
+    assert lay_out([quiz]).versions[0].items[0].question.context == ""
+
+
+def test_another_context_is_kept() -> None:
+    quiz = replace(masts(1), questions=(question(1, context="Radio in the war"),))
+    assert lay_out([quiz]).versions[0].items[0].question.context == "Radio in the war"
