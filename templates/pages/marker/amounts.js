@@ -68,8 +68,8 @@ function compareReadings(typed, one, meant, other, prompt) {
     else if (wanted.name === "fraction") return "wrong";
   }
   if (unit && wanted && !sameKind(unit, wanted)) {
-    const points = ["points", "percent", "score"];
-    if (!(points.includes(unit.dimension) && points.includes(wanted.dimension) && unit.name !== "fraction" && wanted.name !== "fraction")) return "wrong";
+    const points = ["points", "score"], percentForPoints = unit.dimension === "percent" && unit.name !== "fraction" && wanted.dimension === "points";
+    if (!percentForPoints && !(points.includes(unit.dimension) && points.includes(wanted.dimension))) return "wrong";
     unit = wanted;
   }
   if (!unit || !wanted) unit = wanted = null;
@@ -82,30 +82,39 @@ function compareReadings(typed, one, meant, other, prompt) {
   return outcomes.every((outcome) => outcome !== "wrong") ? "close" : "wrong";
 }
 function compareValues(value, target, step, finest, unit, wanted, hedged, typed, meant) {
-  const same = !unit || !wanted || (unit.factor === wanted.factor && unit.offset === wanted.offset);
-  if (!same) {
-    const base = value * unit.factor + unit.offset, goal = target * wanted.factor + wanted.offset;
-    if (unit.dimension === "temperature") return Math.abs(base - goal) <= (hedged ? 1 : 0.6) ? "correct" : Math.abs(base - goal) <= 2 ? "close" : "wrong";
-    const off = Math.abs(base - goal) / (Math.abs(goal) || 1);
-    const names = [unit.name, wanted.name];
-    const calendar = names.some((name) => ["month", "year", "decade", "century"].includes(name)) && !names.every((name) => ["month", "year", "decade", "century", "millennium"].includes(name));
-    const exact = unit.dimension === "time" && !hedged && !calendar;
-    const limit = exact ? 1e-3 : hedged ? 0.04 : 0.02;
-    if (exact && step * unit.factor > 0 && off > limit && off <= 0.012 && (value * 10) % 1) return "correct";
-    return off <= limit + 1e-12 ? "correct" : off <= 0.1 ? "close" : "wrong";
+  if (!unit || !wanted || unit === wanted) return inOneUnit(value, target, step, finest, wanted || unit, hedged, typed, meant);
+  if (unit.dimension === "temperature") {
+    const off = Math.abs(value * unit.factor + unit.offset - target * wanted.factor - wanted.offset);
+    return off <= (hedged ? 1 : 0.6) ? "correct" : off <= 2 ? "close" : "wrong";
   }
+  if (exactlyConvertible(unit, wanted)) {
+    const ratio = unit.factor / wanted.factor;
+    return inOneUnit(value * ratio, target, step * ratio, finest, wanted, hedged, typed, meant);
+  }
+  const off = Math.abs(value * unit.factor / (target * wanted.factor || 1) - 1);
+  return off <= (hedged ? 0.04 : 0.02) ? "correct" : off <= 0.1 ? "close" : "wrong";
+}
+const CALENDAR = set("month year decade century millennium");
+// What people convert exactly in their head: hours and minutes, km and m, cents and euros.
+function exactlyConvertible(unit, wanted) {
+  if (["money", "percent"].includes(unit.dimension)) return true;
+  if (unit.dimension === "time") return CALENDAR.has(unit.name) === CALENDAR.has(wanted.name);
+  const power = Math.log10(unit.factor / wanted.factor);
+  return Math.abs(power - Math.round(power)) < 1e-9;
+}
+function inOneUnit(value, target, step, finest, unit, hedged, typed, meant) {
   const off = Math.abs(value - target) / (Math.abs(target) || 1);
   if (off <= 1e-9) return "correct";
   if (value * target < 0) return "wrong";
-  const count = (!wanted && !unit) || (wanted || unit)?.name === "day";
-  const whole = Number.isInteger(target);
-  const year = !wanted && whole && target >= 1000 && target <= 2100 && !meant.grouped && !meant.noun;
-  if ((count && whole && Math.abs(target) <= 100) || year || meant.ordinal || typed.ordinal) return typed.hedge && off <= 0.1 && !year && !meant.ordinal ? "close" : "wrong";
+  const whole = Number.isInteger(target), count = (!unit || unit.name === "day") && whole && Math.abs(target) <= 100;
+  const year = !unit && whole && target >= 1000 && target <= 2100 && !meant.grouped && !meant.noun;
+  if (year || meant.ordinal || typed.ordinal) return "wrong";
+  if (count) return typed.hedge && off <= 0.1 ? "close" : "wrong";
   if ((typed.hedge === ">" && value > target * 1.001) || (typed.hedge === "<" && value < target * 0.999)) return off <= 0.05 ? "close" : "wrong";
-  if (hedged && off <= 0.05) return "correct";
-  if (!hedged && off <= 0.012 && rounds(value, target, step, finest, 2)) return "correct";
-  if (finest === 0 && off <= 0.02 && !hedged) return "correct";
-  if (sorted(String(Number(value.toPrecision(6)))) === sorted(String(Number(target.toPrecision(6))))) return "wrong";
+  if ((hedged && off <= 0.05) || (off <= 0.012 && rounds(value, target, step, finest, 2))) return "correct";
+  const figures = (number) => sorted(String(Number(number.toPrecision(6))));
+  if (figures(value) === figures(target)) return "wrong";
+  if (finest === 0 && off <= 0.012) return "correct";
   return off <= (typed.hedge ? 0.2 : 0.05) || rounds(value, target, step, finest, 1) ? "close" : "wrong";
 }
 function rounds(value, target, step, finest, figures) {

@@ -1,8 +1,11 @@
 // What was typed against one accepted answer, each kind by its own rules: verdict, veto, share.
 const found = (verdict, veto = false, share = 0.5) => ({ verdict, veto, share });
 function compare(typed, key, question) {
-  if (key.yes !== null) return found(yesOrNo(typed) === key.yes ? "correct" : "wrong");
   const denied = negations(typed) % 2 !== negations(key.folded) % 2;
+  if (key.yes !== null) {
+    const toldToo = content(typed).some((word) => word !== "yes" && word !== "no" && content(key.folded).includes(word));
+    return found(!(denied && toldToo) && yesOrNo(typed) === key.yes ? "correct" : "wrong");
+  }
   if (key.clock || key.day || key.quantity) {
     if (denied) return found("wrong");
     if (isTurned(typed, key, question)) return found("wrong", true);
@@ -34,10 +37,11 @@ function hasStrangers(typed, key, question) {
     const words = content(piece);
     if (words.length > 3 || DESCRIBES.test(piece) || words.every((word) => question.words.has(word) || TITLES.has(word))) return false;
     const [verdict] = comparePerson(piece, key.person, [], question.words);
-    return !(verdict === "correct" || verdict === "close" || words.some((word) => key.person.given.includes(word)));
+    return !(verdict === "correct" || verdict === "close" || words.some((word) => key.person.given.some((name) => sameGivenName(word, name))));
   });
 }
 function compareContest(typed, key, question) {
+  if (negations(typed)) return found("wrong");
   const said = contest(typed) || (/\b(?:lost|lose|loser|beaten|defeated)\b/.test(question.folded) ? ["", typed] : [typed, ""]);
   const right = key.contest.every((mine, i) => !said[i] || comparePhrase(said[i], mine, question.words, [])[0] === "correct");
   return right ? found("correct") : found("wrong", true);

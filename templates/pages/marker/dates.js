@@ -73,7 +73,7 @@ function clocks(folded) {
     }
     let hour = Number(part.h3);
     const half = part.part || part.night;
-    if (half && hour <= 12) hour = hour % 12 + (half === "morning" ? 0 : 12);
+    if (half && hour <= 12) hour = hour % 12 + (half === "morning" || (half === "night" && hour === 12) ? 0 : 12);
     return { minutes: hour % 24 * 60, sure: !!half || hour > 12, zone: null };
   });
 }
@@ -93,8 +93,9 @@ function compareClock(text, meant) {
   return "correct";
 }
 function compareDay(text, meant, question) {
-  const given = dates(text, true)[0];
+  const [given, rest] = dates(text, true), numbers = (from) => from.match(/\d+/g) || [];
   if (!given.length) return "wrong";
+  if (numbers(rest.replace(CLOCK, " ")).some((number) => !numbers(question.folded).includes(number))) return "wrong";
   const key = (day) => JSON.stringify(day);
   const asked = dates(question.folded)[0].map(key);
   const fresh = given.filter((day) => !asked.includes(key(day)));

@@ -31,7 +31,8 @@ function person(text) {
   return { given: split.slice(0, start), surname: split.at(-1), particles: split.slice(start, -1), familyFirst };
 }
 function sameName(typed, meant) {
-  return typed.replaceAll("-", "") === meant.replaceAll("-", "") || (isSlip(typed, meant) && !isWord(typed));
+  if (typed.replaceAll("-", "") === meant.replaceAll("-", "")) return true;
+  return typed + "a" !== meant && meant + "a" !== typed && (isSlip(typed, meant) && !isWord(typed));
 }
 function comparePerson(typed, meant, others, prompt) {
   typed = typed.replace(/\([^)]*\)/g, " ");
@@ -49,7 +50,7 @@ function comparePerson(typed, meant, others, prompt) {
     places = at((k) => surname.split("-").includes(words[k]) && words[k].length > 3);
   }
   const initials = [...meant.given, surname].map((name) => name[0]).join("");
-  if (initials.length > 2 && words.length === 1 && words[0] === initials) return ["correct", false];
+  if (initials.length > 2 && words.filter((word) => !STOP.has(word)).join(" ") === initials) return ["correct", false];
   const known = words.filter(given);
   const strangers = words.filter((word) => !TITLES.has(word) && !SUFFIXES.has(word) && !STOP.has(word) && !prompt.has(word) && !PARTICLES.has(word));
   const rival = isRival(words, meant, others);

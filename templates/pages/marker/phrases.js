@@ -70,13 +70,15 @@ function similar(typed, meant, exact, proper) {
   return like;
 }
 function match(typed, meant, words) {
-  const found = { missing: [], left: [...typed] }, rest = [];
+  const found = { missing: [], left: [...typed], slips: 0 }, rest = [];
   for (const word of words) { if (found.left.includes(word)) remove(found.left, word); else rest.push(word); }
   for (const word of rest) {
     const likes = found.left.map((other) => similar(other, word, meant.acronym || meant.exact.has(word), meant.proper));
     let at = ["same", "form", "typo"].map((want) => likes.indexOf(want)).find((index) => index >= 0) ?? -1;
     if (at < 0 && meant.proper && words.length > 1) at = found.left.findIndex((other) => word.length > 5 && other.length >= 3 && other.length <= word.length - 3 && word.startsWith(other));
-    if (at < 0) found.missing.push(word); else found.left.splice(at, 1);
+    if (at < 0) { found.missing.push(word); continue; }
+    if (likes[at] === "typo") found.slips++;
+    found.left.splice(at, 1);
   }
   return found;
 }
@@ -96,6 +98,7 @@ function comparePhrase(typedText, meantText, prompt, others) {
   return [judge(typed, found, meant, words, prompt), false];
 }
 function shortForm(typedText, meantText, meant) {
+  if (negations(typedText)) return false;
   const folded = fold(meantText), flat = letters(typedText.replaceAll(".", "").replaceAll("-", ""));
   const plain = flat.filter((word) => !STOP.has(word) && !GENERIC.has(word)), short = plain.length ? plain : flat;
   if (meant.proper && short.length === 1 && isAcronym(short[0], meant.words, folded)) return true;
@@ -119,7 +122,8 @@ function judge(typed, found, meant, words, prompt) {
     const changing = added.filter((word) => DISTINGUISHING.has(word));
     if (typed.some((word, k) => changing.includes(word) && k + 1 < typed.length && likeness(typed[k + 1], words[0]) !== "none")) return "close";
     const within = (word, k) => k > 0 && k < typed.length - 1 && added.includes(word) && !GENERIC.has(word) && words.includes(typed[k - 1]) && words.includes(typed[k + 1]);
-    return meant.proper && words.length > 1 && typed.length <= words.length + 2 && typed.some(within) ? "close" : "correct";
+    if (meant.proper && words.length > 1 && typed.length <= words.length + 2 && typed.some(within)) return "close";
+    return meant.proper && found.slips && added.some((word) => !GENERIC.has(word)) ? "close" : "correct";
   }
   const weight = (word) => meant.optional.has(word) ? 0.1 : asked(word) ? 0.25 : GENERIC.has(word) || TITLES.has(word) ? 0.5 : 1;
   const sum = (list) => list.reduce((total, word) => total + weight(word), 0);

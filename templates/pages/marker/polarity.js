@@ -8,9 +8,9 @@ function yesOrNo(folded) {
   const words = wordsOf(folded).map((word) => word.replaceAll("'", ""));
   if (!words.length) return null;
   if (NO.has(words[0]) && words[1] !== "not") return false;
-  if (YES.has(words[0])) return words.length < 2 || !NEGATIONS.has(words[1]) || null;
+  if (YES.has(words[0])) return words.slice(1).some((word) => NEGATIONS.has(word)) ? null : true;
   if (words.length <= 5 && /\b(?:did|does|do|is|was|were|are|has|have|had|will|would|can|could)(?:n't|nt| not)?$/.test(strip(folded, " .!"))) return !negations(folded);
-  if (words[0] === "not" && words.length === 2 && YES.has(words[1])) return false;
+  if (words.length <= 3 && (YES.has(words.at(-1)) || NO.has(words.at(-1)))) return YES.has(words.at(-1)) !== words.includes("not");
   return null;
 }
 function bare(word) {

@@ -171,7 +171,8 @@ function quantities(text) {
       if (these.length < length || (these.at(-1).kind === "number" && !these.at(-1).glued)) continue;
       const spaced = these.map((token, n) => (n === 0 || token.glued ? "" : " ") + token.text).join("").replaceAll("-", " ");
       const squeezed = these.map((token) => token.text).join("");
-      const units = unitsOf(spaced) || (length === 1 || squeezed.includes("/") || Math.max(...these.map((token) => token.text.length)) < 3 ? unitsOf(squeezed) : undefined);
+      const written = text.slice(these[0].start, these.at(-1).end);
+      const units = unitsOf(spaced) || (!written.includes(" ") || written.includes("/") ? unitsOf(squeezed) : undefined);
       if (units && fits(these, start + length)) return [units, start + length];
     }
     return [[], index];
@@ -206,13 +207,14 @@ function quantities(text) {
       return made;
     }
     const value = sign * first.value;
-    const made = units.map((unit_) => reading(value, first.step, unit_));
+    const money = units.filter((unit_) => unit_.dimension === "money");
+    const made = first.letter && money.length ? [] : units.map((unit_) => reading(value, first.step, unit_));
     if (first.part && !units.length) made.push(reading(value, 0, UNITS.fraction[0]));
     else if (!units.length) made.push(reading(value, first.step, null));
     const each = units.length ? units : [null];
     if (first.dotted) made.push(...each.map((unit_) => reading(sign * first.dotted, 1, unit_)));
     if (first.letter) {
-      const scale = LETTER_SCALES[first.letter], money = units.filter((unit_) => unit_.dimension === "money");
+      const scale = LETTER_SCALES[first.letter];
       made.push(...(money.length ? money : [null]).map((unit_) => reading(value * scale, first.step * scale, unit_)));
     }
     return made;

@@ -26,8 +26,8 @@ function decide(texts, keys, question) {
     if (folded.includes(";") && keys.some((key) => key.parts.length)) return bestOf(texts, keys, question);
     return made("wrong");
   }
-  const denied = /^(?<said>.+?),? (?:and |but )?(?:not|rather than|instead of) (?<denied>.+)$/.exec(folded);
-  if (denied && folded.includes(",") && !keys.some((key) => negations(key.folded))) {
+  const denied = /^(?<said>.+?), (?:and |but )?(?:not|rather than|instead of) (?<denied>.+)$/.exec(folded);
+  if (denied && !keys.some((key) => negations(key.folded))) {
     const no = denied.groups.denied, shares = keys.some((key) => phrase(key.text).words.some((word) => content(no).includes(word)));
     return bestOf([no], keys, question).verdict === "wrong" && !shares ? bestOf([denied.groups.said], keys, question) : made("wrong");
   }

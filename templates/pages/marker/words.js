@@ -77,6 +77,8 @@ function sameGivenName(typed, meant) {
   const [short, long] = typed.length <= meant.length ? [typed, meant] : [meant, typed];
   if (long.startsWith(short)) return !(short.length > 2 && /^(?:a|ia|ina|ine|ette|elle)$/.test(long.slice(short.length)));
   if (own(NICKNAMES, typed) && own(NICKNAMES, meant)) return false;
+  const sung = (word) => word.replace(/[^aeiou]/g, "");
+  if (skeleton(typed) === skeleton(meant) && sung(typed) === sung(meant)) return true;
   if (!isSlip(typed, meant)) return false;
   const vowels = "aeiou", a = typed.at(-1), b = meant.at(-1);
   return sorted(typed) === sorted(meant) || (skeleton(typed) === skeleton(meant) && !(a !== b && vowels.includes(a) && vowels.includes(b)));
