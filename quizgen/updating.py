@@ -157,21 +157,24 @@ def merge(first: Quiz, second: Quiz) -> tuple[Quiz, list[Clash]]:
     """
     sources, renamed = _joined(first.sources, second.sources)
     questions = {question.id: question for question in first.questions}
-    twins = {_said(question): question.id for question in first.questions}
+    twins = {_said(question): question for question in first.questions}
     clashes: list[Clash] = []
     more: list[Question] = []
     for question in second.questions:
         question = replace(question, source=renamed.get(question.source, question.source))
         here = questions.get(question.id)
         if here is None or (_decided(here) and _decided(question) and _said(here) != _said(question)):
-            here = questions.get(twins.get(_said(question), ""))
+            here = twins.get(_said(question))
         if here is None:
             more.append(question)
         elif _decided(here) and _decided(question):
             if (here.status == "dropped") != (question.status == "dropped"):
                 clashes.append(Clash(here, question))
         elif _decided(question) or (not _decided(here) and question.modified > here.modified):
-            questions[here.id] = stamped(here, replace(question, id=here.id), question.modified)
+            after = stamped(here, replace(question, id=here.id), question.modified)
+            questions[here.id] = after
+            twins.pop(_said(here), None)
+            twins[_said(after)] = after
     contradictions = tuple(dict.fromkeys(first.contradictions + second.contradictions))
     every = quizfile.with_ids([*questions.values(), *more])
     return Quiz(first.title or second.title, every, sources, contradictions), clashes

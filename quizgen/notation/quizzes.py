@@ -12,7 +12,7 @@ from typing import Any
 
 from quizgen import editing, quizfile
 from quizgen.errors import NotationError, QuizFileError
-from quizgen.model import Question, Quiz, Source
+from quizgen.model import Question, Quiz, Source, Status
 from quizgen.notation.lines import QUESTION_FIELDS, SOURCE_FIELDS, Passage, Reader, Record
 from quizgen.notation.markdown import comment, escaped, fields, one_line, quoted
 
@@ -236,8 +236,9 @@ def _read_question(
         data["points"] = int(points)
     question = quizfile.question_from(data, at)
     if not record.mark:
-        proof = question.evidence.quote
-        return replace(question, cloze=editing.cloze(proof, question.answer), created=now, modified=now), True
+        gapped = editing.cloze(question.evidence.quote, question.answer)
+        status: Status = "dropped" if question.status == "dropped" else "added"
+        return replace(question, cloze=gapped, status=status, created=now, modified=now), True
     if question.difficulty != unseen.get("difficulty", question.difficulty):
         question = replace(question, difficulty_reason="")
     was = quizfile.question_from({**data, "status": unseen.get("status", "new")}, at)

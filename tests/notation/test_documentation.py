@@ -17,5 +17,5 @@ def test_the_example_is_read_as_it_says() -> None:
         "Bridges",
         ("1,200 metres",),
         2,
-        "kept",
+        "added",
     )

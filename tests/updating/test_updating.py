@@ -246,6 +246,14 @@ def test_two_different_edits_both_stay() -> None:
     assert clashes == []
 
 
+def test_words_that_moved_to_another_question_are_not_taken_for_its_twin() -> None:
+    """Here an untouched question has the words that are another question there."""
+    here = quiz(replace(CATS, id=DOGS.id))
+    there = quiz(decided(DOGS, "kept", DAY1), decided(CATS, "kept", DAY1))
+    merged = merge(here, there)[0].questions
+    assert [(q.id, q.answer, q.status) for q in merged] == [(q.id, q.answer, "kept") for q in (DOGS, CATS)]
+
+
 def test_merging_again_adds_nothing() -> None:
     second = quiz(edited(DOGS, DAY1, prompt="Dogs: how many?"), COWS)
     once, _ = merge(quiz(edited(DOGS, DAY1, prompt="How many dogs?"), CATS), second)
