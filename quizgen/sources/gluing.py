@@ -53,7 +53,10 @@ def unglue(traced: Traced, vocabulary: Vocabulary) -> Traced:
     """A paragraph with the missing spaces put in."""
     edits: list[Edit] = []
     for chunk in _CHUNK.finditer(traced.text):
-        if len(chunk.group()) > 3 and not _NO_PROSE.search(chunk.group()):
+        text = chunk.group()
+        if text.isalpha() and (text.istitle() or (text.islower() and not text.startswith(_UNMISTAKABLE))):
+            continue  # nothing can be missing in a plain word, and most are
+        if len(text) > 3 and not _NO_PROSE.search(text):
             edits += ((at, at, " ") for at in sorted(_breaks(chunk, vocabulary)))
     return traced.edit(edits) if edits else traced
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import time
 import zipfile
 from contextlib import suppress
@@ -14,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.errors import QuizgenError, SourceError
+from quizgen.errors import MissingExtra, QuizgenError, SourceError
 from quizgen.model import Article
 from quizgen.sources import read, read_all, read_bytes
 
@@ -356,3 +358,37 @@ def test_a_damaged_word_document_or_book_is_read_or_refused(data: st.DataObject)
             damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
         with suppress(SourceError):
             list(read_bytes(bytes(damaged), name=name))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "missing", "extra"),
+    [
+        ("a.html", b"<html></html>", "trafilatura", "web"),
+        ("a.epub", epub(CHAPTER), "lxml.html", "web"),
+        ("a.rss", RSS.encode(), "feedparser", "feeds"),
+        ("a.pdf", b"%PDF-1.4", "pdfminer", "pdf"),
+        ("a.docx", WORD, "docx", "docx"),
+    ],
+)
+def test_a_format_whose_packages_are_missing_names_the_extra(
+    name: str, content: bytes, missing: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(MissingExtra, match=rf"quizgen\[{extra}\]"):
+        list(read_bytes(content, name=name))
+
+
+def test_reading_text_loads_no_package_of_other_formats() -> None:
+    code = "import sys, quizgen.sources as s; s.read_text('The bridge opened.'); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=DATA.parents[1]
+    ).stdout
+    assert not set(loaded.split()) & {
+        "trafilatura",
+        "lxml",
+        "httpx",
+        "docx",
+        "pdfminer",
+        "feedparser",
+        "spacy",
+    }
