@@ -77,9 +77,13 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's chromium, as a teacher's browser."""
+    """Debian's chromium, as a teacher's browser.
+
+    Playwright holds the event loop of the process as long as it runs: it has to be gone before the
+    asynchronous tests of another module begin.
+    """
     chromium = shutil.which("chromium")
     if chromium is None:
         pytest.skip("chromium is not installed: apt-get install chromium")
