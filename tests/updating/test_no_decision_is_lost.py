@@ -114,14 +114,38 @@ class TeachersDay(RuleBasedStateMachine):
         after, _ = adopt(self.quiz, read_quiz(write_quiz(self.quiz), "q.md", self.now()), self.now())
         assert after == self.quiz
 
-    @rule(coverage=coverages)
-    def a_colleagues_quiz_is_merged(self, coverage: list[tuple[str, str, str, bool]]) -> None:
+    @precondition(lambda self: self.quiz.questions)
+    @rule(data=st.data())
+    def she_takes_a_block_out_of_the_text(self, data: st.DataObject) -> None:
+        index = data.draw(st.integers(0, len(self.quiz.questions) - 1))
+        gone = self.quiz.questions[index]
+        left = replace(self.quiz, questions=tuple(q for q in self.quiz.questions if q is not gone))
+        kept_ids = write_quiz(self.quiz).rpartition('<!-- quizgen {"ids"')[2].partition("\n")[0]
+        head, mark, tail = write_quiz(left).rpartition('<!-- quizgen {"ids"')
+        text = head + mark + kept_ids + "\n" + tail.partition("\n")[2]
+        self.quiz, _ = adopt(self.quiz, read_quiz(text, "q.md", self.now()), self.now())
+        after = next(q for q in self.quiz.questions if q.id == gone.id)
+        assert after.status == "dropped"
+        self.decisions[gone.id] = decision(after)
+
+    @rule(
+        coverage=coverages,
+        statuses=st.lists(st.sampled_from(["new", "kept", "edited", "dropped"]), min_size=6),
+    )
+    def a_colleagues_quiz_is_merged(
+        self, coverage: list[tuple[str, str, str, bool]], statuses: list[str]
+    ) -> None:
         theirs = built(coverage, self.now())
-        theirs = replace(theirs, questions=tuple(decided(q, "kept", self.now()) for q in theirs.questions))
-        self.quiz, _ = merge(self.quiz, theirs)
-        here = {(q.prompt, q.answer, q.evidence.quote) for q in self.quiz.questions}
-        for question in theirs.questions:
-            assert (question.prompt, question.answer, question.evidence.quote) in here
+        questions = []
+        for question, status in zip(theirs.questions, statuses, strict=False):
+            worded = edited(question, self.now(), prompt="Theirs?") if status == "edited" else question
+            questions.append(decided(worded, status, self.now()))
+        self.quiz, clashes = merge(self.quiz, replace(theirs, questions=tuple(questions)))
+        here = {(q.prompt, q.answer, q.evidence.quote, q.status == "dropped") for q in self.quiz.questions}
+        told = {clash.other.id for clash in clashes}
+        for q in questions:
+            if q.status != "new" and q.id not in told:
+                assert (q.prompt, q.answer, q.evidence.quote, q.status == "dropped") in here
 
     @invariant()
     def every_decision_stands(self) -> None:
