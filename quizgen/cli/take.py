@@ -190,7 +190,8 @@ def _stopped(record: Record, sitting: Sitting) -> str:
         return words.STOPPED_UNSAVED
     if sitting.missing:
         return words.UNSAVED.format(count=sitting.missing)
-    return words.PAUSED.format(command=sitting.again) if sitting.again else words.STOPPED
+    over = sitting.state.phase == "done" or sitting.state.round
+    return words.PAUSED.format(command=sitting.again) if sitting.again and not over else words.STOPPED
 
 
 def _again(quiz: Path | None, db: str | None, learner: str) -> str:

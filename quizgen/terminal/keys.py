@@ -30,11 +30,11 @@ class Reply:
 def respond(state: State, line: str, at: datetime, mark: Mark) -> Reply:
     """The reply to a line.
 
-    A single letter is a key, unless it is the answer.  Where no answer is awaited, an unknown line
-    does nothing.
+    A single letter is a key, and so is its name in full, unless it is the answer.  Where no answer
+    is awaited, an unknown line does nothing.
     """
     text = line.strip()
-    key = text.casefold()
+    key = words.KEY_NAMES.get(text.casefold(), text.casefold())
     if key in _KEYS and not _is_answer(state, text, mark):
         return _KEYS[key](state, at)
     if state.phase == "done":

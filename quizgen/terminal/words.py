@@ -75,6 +75,16 @@ KEYS = (
     ("?", "these keys"),
 )
 """Each fits with its meaning into 40 columns, and all of them into 12 lines."""
+KEY_NAMES = {
+    "hint": "h",
+    "skip": "s",
+    "reveal": "r",
+    "undo": "u",
+    "quit": "q",
+    "exit": "q",
+    "help": "?",
+}
+"""What people type who have not seen the keys."""
 EXAM_KEYS = ("Enter", "s", "u", "q", "?")
 
 # Prompts of the line modes.

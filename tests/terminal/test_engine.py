@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.terminal import engine, keys, views
+from quizgen.terminal import engine, keys, views, words
 from quizgen.terminal.engine import Rules, State
 
 from .conftest import MOON, at, mark, started
@@ -294,6 +294,12 @@ class TestTime:
 def test_a_letter_that_is_the_answer_is_an_answer() -> None:
     quiz = replace(MOON, questions=(replace(MOON.questions[0], answer="C", accepted=()),))
     assert credits(press(started(quiz=quiz), "C")) == [1.0]
+
+
+@pytest.mark.parametrize(("name", "key"), words.KEY_NAMES.items())
+def test_a_key_may_be_typed_in_full(name: str, key: str) -> None:
+    state = press(started(), "nobody", "")
+    assert keys.respond(state, name.title(), at(9), mark) == keys.respond(state, key, at(9), mark)
 
 
 lines = st.sampled_from(

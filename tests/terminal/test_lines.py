@@ -165,6 +165,11 @@ class TestPipe:
         shown = quizgen("take", moon, "--missed").stdout
         assert "1 of 1\nWho pilots" in shown
 
+    def test_strict_forgives_no_typing_error(self, quizgen: Run, moon: Path) -> None:
+        answers = ["take", moon, "--db", ":memory:", "-n", 1]
+        assert "1 of 1 right" in quizgen(*answers, typed="Reid Wisemann\n").stdout
+        assert "Correct" not in quizgen(*answers, "--strict", typed="Reid Wisemann\nnobody\n").stdout
+
     def test_no_escape_codes_are_written(self, quizgen: Run, moon: Path) -> None:
         assert ESCAPE not in quizgen("take", moon, typed=RIGHT, FORCE_COLOR="1").stdout
 
@@ -305,6 +310,16 @@ class TestPerson:
         child.expect(pexpect.EOF)
         child.close()
         assert child.exitstatus == 130
+
+    def test_ctrl_c_at_the_end_offers_nothing_to_go_on_with(self, person: Spawn, moon: Path) -> None:
+        child = person("take", moon, "-n", 1)
+        child.expect("Who commands")
+        child.sendline("Reid Wiseman")
+        child.expect("Enter: next")
+        child.sendline("")
+        child.expect("Enter: end")
+        child.sendintr()
+        child.expect("Stopped; every answer is saved")
 
     def test_ctrl_d_ends_with_a_summary(self, person: Spawn, moon: Path) -> None:
         child = person("take", moon)
