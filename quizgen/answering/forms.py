@@ -156,6 +156,8 @@ def _glossed(answer: str, glosses: Mapping[str, str]) -> Iterator[str]:
         yield from both.groups()
     core = _ARTICLE.sub("", answer, count=1)
     for acronym, expansion in glosses.items():
+        if expansion.split(" ")[0] in {"of", "for", "and", "in"}:
+            continue  # cut off: "of Islamic Cooperation"
         if core == acronym:
             yield expansion
         elif core.casefold() == _ARTICLE.sub("", expansion, count=1).casefold():

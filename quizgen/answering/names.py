@@ -23,6 +23,8 @@ _ASKS_FOR_A_FIRM = re.compile(
     r"\b[Ww]hich (?:[\w-]+ ){0,2}(?:firm|company|organi[sz]ation|business|group|corporation|retailer|airline|agency)\b"
 )
 
+_SEVERAL = re.compile(r"\bWho (?:have|are|were|do) ")
+
 
 def wrong_names(
     answer: str, label: str, kind: str, names: Sequence[str], *, beside: str, coverage: str, id: str
@@ -47,10 +49,12 @@ def wrong_names(
     others = [
         _articled(name, answer, coverage) for name in map(_clean, names) if name and not _named(name, near)
     ]
+    if label == "PERSON" and (_SEVERAL.search(beside) or not answer.startswith(untitled(answer))):
+        return  # a group, or a name with a title that no other would have
     if label == "PERSON":
         alone = _sole_bearers(names)
-        people = [name for name in others if _personal(name, coverage) and untitled(name).split()[0] in alone]
-        yield from _persons(answer, people, id)
+        people = [name for name in others if _personal(name) and untitled(name).split()[0] in alone]
+        yield from _persons(answer, people, coverage, id)
         return
     others = [name for name in others if not _inside(name, answer, coverage)]
     here = regions.kind(answer)
@@ -110,15 +114,17 @@ def _sole_bearers(names: Sequence[str]) -> set[str]:
     return {given for given, last in surnames.items() if len(last) == 1}
 
 
-def _personal(name: str, coverage: str) -> bool:
-    """A person by more than the label: a known given name, or a surname that the coverage uses alone."""
+def _personal(name: str) -> bool:
+    """The name may be a person's: "Karl Marx Avenue" and "Polaris Dawn" are none, whatever their label."""
     words = untitled(name).split()
-    if not words or (len(words) > 2 and lexicon.noun_class(words[-1].casefold())):
-        return False  # "Karl Marx Avenue"
-    if lexicon.first_name(words[0]):
-        return True
-    alone = re.search(rf"(?<!{re.escape(' '.join(words[:-1]))} )\b{re.escape(words[-1])}\b", coverage)
-    return bool(alone) and not lexicon.noun_class(words[-1].casefold())
+    common = bool(words) and bool(lexicon.noun_class(words[-1].casefold()))
+    return len(words) > 0 and not (common and (len(words) > 2 or not lexicon.first_name(words[0])))
+
+
+def _called_by_surname(name: str, coverage: str) -> bool:
+    """The coverage uses the surname alone, as it does of people."""
+    *before, last = untitled(name).split()
+    return bool(re.search(rf"(?<!{re.escape(' '.join(before))} )\b{re.escape(last)}\b", coverage))
 
 
 def _located(name: str, coverage: str) -> bool:
@@ -127,8 +133,8 @@ def _located(name: str, coverage: str) -> bool:
     return bool(re.search(rf"(?:{before}|,) (?:the )?{re.escape(name)}\b", coverage))
 
 
-def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
-    """Each person once, by the fullest name; those first whose given name may be of the same sex."""
+def _persons(answer: str, names: Sequence[str], coverage: str, id: str) -> Iterator[str]:
+    """Each person once, by the fullest name; those first that are people for sure, and may be of the same sex."""
     people = sorted({untitled(name) for name in names}, key=lambda name: (-len(name.split()), name))
     fullest: list[str] = []
     for name in people:
@@ -138,12 +144,13 @@ def _persons(answer: str, names: Sequence[str], id: str) -> Iterator[str]:
     mine = untitled(answer).split()
     others = [name for name in fullest if mine and plain(name.split()[-1]) != plain(mine[-1])]
     others = [name for name in others if 1 < len(name.split()) <= 4]
-    sex = lexicon.first_name(mine[0]) if len(mine) > 1 else ""
+    sex = lexicon.first_name(mine[0]) if len(answer.split()) > 1 else ""
     known = [name for name in others if lexicon.first_name(name.split()[0])]
     likely = [name for name in known if {sex, lexicon.first_name(name.split()[0])} != {"male", "female"}]
-    for group in (likely, known, others):
+    short = [name for name in others if _called_by_surname(name, coverage)]
+    for group in (likely, known, short):
         for name in shuffled(group, id):
-            yield name if len(mine) > 1 else family(name) or name
+            yield name if len(answer.split()) > 1 else family(name) or name
 
 
 def _inside(name: str, answer: str, coverage: str) -> bool:
