@@ -183,7 +183,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "headline": 0.04 * min(3, len(headline & set(words))),
         "heard": 0.015 * min(4, sum(heard[w] > 2 for w in set(words))),
         "named": 0.05 if named else -0.04,
-        "short": -0.14 if len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)) else 0.0,
+        "short": -0.14 if fact.kind != "what_failed" and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words))) else 0.0,
         "long": -0.012 * max(0, len(prompt.split()) - 16),
         "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
         "told": -0.4 if answer and set(answer) - HEDGES <= headline else 0.0,

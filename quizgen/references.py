@@ -192,8 +192,7 @@ class References:
                 gender = "male"
             elif title.rstrip(".") in {"Ms", "Mrs", "Miss", "Dame", "Lady"}:
                 gender = "female"
-        while words and (words[0] in HONORIFICS or is_title_word(words[0])):
-            words = words[1:]
+        words = untitled(ent)
         if (
             len(words) < 2
             or len(words) > 4
@@ -318,6 +317,8 @@ class References:
             subject = next(
                 (t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None
             )
+            if subject is not None and token.dep_ != "poss" and _objects_verb(token) is subject.head:
+                subject = None  # "Zenghelis described her": not herself
             chain = None
             if (
                 subject is not None
@@ -439,6 +440,13 @@ class References:
         return max(longer, key=len)
 
 
+def _objects_verb(token: Token) -> Token | None:
+    """The verb whose object a pronoun is, directly or behind a preposition."""
+    if token.dep_ in {"dobj", "dative"}:
+        return token.head
+    return token.head.head if token.dep_ == "pobj" else None
+
+
 def bare(name: str) -> str:
     """A name without article and possessive."""
     name = re.sub(r"^(the|The)\s+", "", name)
@@ -446,8 +454,12 @@ def bare(name: str) -> str:
 
 
 def untitled(span: Span) -> list[str]:
-    """The words of a name without the titles and jobs before it ("Billionaire Jared Isaacman")."""
+    """The words of a name without the titles and jobs before it ("NASA Administrator Bill Nelson")."""
     words = bare(span.text).split()
+    for index in range(len(words) - 3, -1, -1):
+        if is_title_word(words[index]) or words[index] in HONORIFICS:
+            words = words[index + 1 :]
+            break
     while len(words) > 1 and (words[0] in HONORIFICS or is_title_word(words[0])):
         words = words[1:]
     return [w for w in words if w not in HONORIFICS] or words

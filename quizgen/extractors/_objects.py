@@ -139,7 +139,14 @@ def _deed(clause: Clause, prep: Token, deed: Token) -> tuple[dict[str, str], flo
     return {"ask": "What", **slots}, doubt
 
 
+#: Verbs whose preposition asks for just one thing, however short.
+LINKING = frozenset("ascribe attribute link blame compare convict accuse suspect diagnose die suffer recover lead result contribute specialize specialise".split())
+
+
 def _says_something(noun: Token) -> bool:
+    verb = noun.head.head
+    if verb.lemma_ in LINKING:
+        return True
     return any(c.dep_ in {"amod", "compound", "prep", "poss", "nmod", "acl", "relcl"} for c in noun.children)
 
 

@@ -20,7 +20,7 @@ LIGHT = frozenset(
 )
 
 
-AMOUNTS = frozenset("quantity amount number lot level range variety volume supply".split())
+AMOUNTS = frozenset("trace evidence sign proof quantity amount number lot level range variety volume supply".split())
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact
-from quizgen.extractors._phrases import Unclear, passage_between
+from quizgen.extractors._phrases import SUBJECTS, Unclear, evidence_of, passage_between
 from quizgen.extractors._speech import Speech, excerpt, speeches
-from quizgen.model import Fact, Sentence
+from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import FEMALE, MALE, name_span
 
 _EMPTY = frozenset(
@@ -20,6 +20,7 @@ _EMPTY = frozenset(
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Quotations of at least five words whose speaker is named in the same sentence, or two before it."""
+    yield from _announced(sentence)
     for speech in speeches(sentence):
         if speech.speaker is None or len(speech.text.split()) < 5:
             continue
@@ -37,6 +38,28 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             evidence=evidence,
         )
         return
+
+
+def _announced(sentence: Sentence) -> Iterator[Fact]:
+    """"Muir Gray, adviser to the campaign, said:" and the words in the paragraph below, as press releases have it."""
+    if sentence.span.text.rstrip()[-1:] != ":":
+        return
+    refs = sentence.references
+    following = refs.sentences[sentence.index + 1 : sentence.index + 2]
+    if not following or following[0].paragraph is sentence.paragraph or following[0].paragraph.role != "text":
+        return
+    verb = sentence.span.root
+    speaker = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if verb.lemma_ not in {"say", "add", "comment", "explain", "state"} or speaker is None:
+        return
+    full = refs.person_at(speaker)
+    if not full:
+        return
+    name = _bare_name(name_span(speaker), full)
+    first, second = evidence_of(sentence), evidence_of(following[0])
+    evidence = Evidence(f"{first.quote} {second.quote}", first.start, second.end)
+    speech = Speech(following[0].span.text.strip("“”\" "), 0, 0, speaker, verb)
+    yield fact("who_said", "announced", sentence, name, lambda: _build(speech, 0.02), evidence=evidence)
 
 
 def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None:

@@ -77,6 +77,8 @@ def _aim(clause: Clause) -> Iterator[Fact]:
     """ "The goal of the programme is to ...": what the goal is."""
     if not clause.links or clause.subject.lemma_ not in AIMS:
         return
+    if not any(c.dep_ in {"prep", "poss", "relcl", "acl"} for c in clause.subject.children):
+        return  # whose aim it is, is not said
     part = next(
         (
             p
@@ -88,6 +90,8 @@ def _aim(clause: Clause) -> Iterator[Fact]:
     if part is None or not any(c.tag_ == "TO" for c in part.children):
         return
     tokens = [t for t in _flat(part)]
+    if len(tokens) > LONGEST_ANSWER:
+        tokens = _shortened(tokens)
 
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > LONGEST_ANSWER + 2:
@@ -96,6 +100,10 @@ def _aim(clause: Clause) -> Iterator[Fact]:
         return {"ask": "What", **slots}, doubt
 
     yield fact("why", "aim", clause.sentence, tokens, build)
+
+
+#: "In light of", "in view of", "on account of", "on grounds of".
+GROUNDS = frozenset({("in", "light"), ("in", "view"), ("on", "account"), ("on", "grounds"), ("for", "lack"), ("by", "virtue")})
 
 
 def _due_to(clause: Clause) -> Iterator[Fact]:
@@ -107,6 +115,13 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
             or pair in {("due", "to"), ("because", "of")}
         ):
             yield from _answered(clause, "due_to", prep, noun_phrase(obj))
+    for part in clause.parts:  # "in light of the declines, ..."
+        head = next((c for c in part.children if c.dep_ == "pobj"), None) if part.dep_ == "prep" else None
+        if head is not None and (part.lower_, head.lower_) in GROUNDS:
+            of = next((c for c in head.children if c.lower_ == "of"), None)
+            inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if inner is not None:
+                yield from _answered(clause, "due_to", part, noun_phrase(inner))
     for part in clause.parts:
         if part.lower_ in {"due", "owing"} and part.dep_ in {"prep", "acomp", "advmod"}:
             inner = next((c for c in part.subtree if c.dep_ == "pobj"), None)
@@ -147,7 +162,25 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
         yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
 
 
+def _shortened(tokens: list[Token]) -> list[Token]:
+    """A long reason without the second of two things done, or the clause that describes its last noun."""
+    for token in tokens:
+        if token.i <= tokens[0].i:
+            continue
+        second = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.i >= tokens[0].i
+        if second or token.dep_ == "relcl":
+            cut = [t for t in tokens if t.i < token.left_edge.i]
+            while cut and (cut[-1].dep_ in {"cc", "mark"} or cut[-1].is_punct):
+                cut.pop()
+            if 3 <= len(cut) <= LONGEST_ANSWER:
+                return cut
+    return tokens
+
+
 def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
+    if len(tokens) > LONGEST_ANSWER:
+        tokens = _shortened(tokens)
+
     def build() -> tuple[dict[str, str], float]:
         if rule == "purpose" and len(tokens) < 3:
             raise Unclear("the purpose says too little")
