@@ -283,6 +283,8 @@ def compare_phrase(
     meant = phrase(meant_text)
     if not meant.words:
         return Finding("wrong", "That is not the answer.")
+    if set(content(typed_text)) <= prompt and not set(meant.words) <= prompt:
+        return Finding("wrong", "That is what the question says already.")
     if reason := _acronym(typed_text, meant_text, meant):
         return Finding("correct", reason)
     typed_text = _with_prefix(typed_text, meant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from quizgen.grading.cleaning import clean, spellings, squash
+from quizgen.grading.cleaning import clean, fold, spellings, squash
 from quizgen.grading.comparing import compare
 from quizgen.grading.finding import RANK, Finding, Grade, Verdict
 from quizgen.grading.keys import Key, Question, exactly, key_of, question_of
@@ -41,10 +41,16 @@ def mark(
     words = cleaned.split()
     if len(words) > MOST_WORDS or max(map(len, words)) > LONGEST_WORD:
         return Grade("wrong", 0.0, "That is too long: answer in a few words.")
-    question = question_of(prompt, tuple(others))
+    question = question_of(prompt, tuple(name for name in others if not _names_answer(name, references)))
     offered = [part for text in references for part in alternatives(clean(text))]
     keys = [key_of(text, question) for text in dict.fromkeys((*references, *offered))]
     return _decide([_unframed(texts[0]), *texts[1:]], keys, question, strict)
+
+
+def _names_answer(name: str, references: Sequence[str]) -> bool:
+    """Whether another name of the coverage is the answer's own, or a part of it: "Isaacman"."""
+    words = set(content(fold(clean(name))))
+    return any(words <= set(phrase(clean(text)).words) for text in references)
 
 
 def _decide(texts: Sequence[str], keys: Sequence[Key], question: Question, strict: bool) -> Grade:
