@@ -92,6 +92,11 @@ def key_of(given: str, question: Question) -> Key:
     """An accepted answer as the question makes one read it."""
     text = clean(given)
     folded = fold(text)
+    asks_yes = re.match(
+        r"(?:was|were|is|are|did|does|do|has|have|had|can|could|will|would|should)\b", question.folded
+    )
+    if asks_yes and (yes := yes_or_no(folded)) is not None:
+        return Key(given, text, yes=yes)
     short = len(folded.split()) <= 2 or re.match(r"(?:yes|no)[,.;:!]", folded)
     if short and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)

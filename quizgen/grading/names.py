@@ -26,6 +26,7 @@ from quizgen.grading.lexicon import (
 )
 from quizgen.grading.words import is_slip, is_word, same_given_name
 
+_VOWELS = frozenset("aeiouy")
 _ASKS_PERSON = re.compile(r"\b(?:who|whom|whose)\b")
 _QUALITIES = "|".join(
     sorted((TITLES - PERSON_NOUNS) | DISTINGUISHING | {"current", "young", "famous", "legendary"})
@@ -118,6 +119,12 @@ def _same(typed: str, meant: str, strict: bool) -> bool:
         return True
     if strict or typed + "a" == meant or meant + "a" == typed:  # "Georgiev" is not "Georgieva"
         return False
+    if (
+        len(typed) == len(meant)
+        and (typed[-1] in _VOWELS) != (meant[-1] in _VOWELS)
+        and sorted(typed) != sorted(meant)
+    ):
+        return False  # another ending makes another name: "Andrés", "Andrea"
     return is_slip(typed, meant) and not is_word(typed)
 
 

@@ -265,13 +265,19 @@ class NumberReader:
             after = scaled
         return Number(value, 0.0, after, part=True)
 
+    def _hyphenated(self, seen: str, following: str) -> bool:
+        """Whether a hyphen binds two number words: "twenty-five", "two-thirds", not "three-two"."""
+        if seen == "tens":
+            return following in SMALL or following in ORDINALS or following in SCALES
+        return bool(seen) and (following in SCALES or following in PARTS or following == "hundred")
+
     def _cardinal(self, index: int) -> Number | None:
         total = current = 0.0
         seen = ""
         smallest = 1.0
         while True:
             word = self.word(index)
-            if seen and word == "-" and self.word(index + 1) in NUMBER_WORDS:
+            if word == "-" and self._hyphenated(seen, self.word(index + 1)):
                 index, word = index + 1, self.word(index + 1)
             if (
                 seen in ("hundred", "scale")
@@ -327,3 +333,27 @@ class NumberReader:
             return share
         number = self._scaled(value, 1.0, index)
         return replace(number, grouped=True, scale=smallest) if seen == "scale" else number
+
+
+_LARGE = re.compile(r"\b(?:hundred|thousand|million|billion)\b")
+
+
+def in_digits(folded: str) -> str:
+    """The text with large numbers in digits: "three hundred kilos" is "300 kilos"."""
+    if not _LARGE.search(folded):
+        return folded
+    reader, pieces, index, end = NumberReader(folded), list[str](), 0, 0
+    while index < len(reader.tokens):
+        token = reader.tokens[index]
+        number = reader.number(index) if token.kind == "word" else None
+        if (
+            number is None
+            or number.part
+            or number.ordinal
+            or not _LARGE.search(folded, token.start, reader.tokens[number.after - 1].end)
+        ):
+            index += 1
+            continue
+        pieces += [folded[end : token.start], f"{number.value:.15g}"]
+        index, end = number.after, reader.tokens[number.after - 1].end
+    return "".join([*pieces, folded[end:]])

@@ -23,8 +23,9 @@ from quizgen.grading.lexicon import (
     TITLES,
     VERBS,
 )
-from quizgen.grading.numerals import ORDINALS, SMALL, TENS
+from quizgen.grading.numerals import ORDINALS, SMALL, TENS, in_digits
 from quizgen.grading.polarity import negations, opposed
+from quizgen.grading.units import UNITS
 from quizgen.grading.words import is_word, likeness, root, stem
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
@@ -57,6 +58,7 @@ class Phrase:
         names: capitalised words of a text that is no name as a whole; they can't be left out.
         exact: words in which no slip is forgiven ("SpaceX": "SpaceY" is another).
         negated: how many negating words it holds.
+        code: letters and digits in one piece ("H5N1"), without hyphens, "" if it is none.
     """
 
     words: tuple[str, ...]
@@ -67,6 +69,7 @@ class Phrase:
     names: frozenset[str] = frozenset()
     exact: frozenset[str] = frozenset()
     negated: int = 0
+    code: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +82,7 @@ def content(folded: str) -> tuple[str, ...]:
             if not re.search(r"u\.\s?[sk]", text)
             else text
         )
-    text = _SCALED.sub(_written_out, text.strip())
+    text = in_digits(_SCALED.sub(_written_out, text.strip()))
     if _ANY_PHRASE.search(text):
         for pattern, to in _PHRASES:
             text = pattern.sub(to, text)
@@ -100,6 +103,8 @@ def content(folded: str) -> tuple[str, ...]:
             words[-1] = str(int(words[-1]) + int(number))
         elif number:
             words.append(number)
+        elif words and words[-1][0].isdigit() and len(word) > 1 and word in UNITS:
+            words.append(UNITS[word][0].name)  # "300 kg", "300 kilos"
         else:
             words.append(word.replace(",", "") if word[0].isdigit() else word)
     kept = tuple(word for word in words if word not in STOP and word not in NEGATIONS)
@@ -124,6 +129,12 @@ def phrase(text: str) -> Phrase:
     """The phrase of a cleaned text, case kept."""
     folded = fold(text)
     words = content(folded)
+    mixed = (
+        re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", folded)
+        and re.search(r"\d", folded)
+        and re.search(r"[a-z]", folded)
+    )
+    code = folded.replace("-", "") if mixed else ""
     letters = [word for word in re.findall(r"[^\W\d_][\w'.-]*", text) if fold(word).strip(".'") not in STOP]
     proper = (
         bool(letters)
@@ -156,7 +167,7 @@ def phrase(text: str) -> Phrase:
         for word in letters
         if re.search(r"[a-z][A-Z]$", word) or (len(word) > 1 and word.isupper() and not text.isupper())
     )
-    return Phrase(words, proper, acronym, tail, frozenset(optional), names, exact, negations(folded))
+    return Phrase(words, proper, acronym, tail, frozenset(optional), names, exact, negations(folded), code)
 
 
 def is_acronym(short: str, words: tuple[str, ...], text: str) -> bool:
@@ -285,6 +296,8 @@ def compare_phrase(
         return Finding("wrong", "That is not the answer.")
     if set(content(typed_text)) <= prompt and not set(meant.words) <= prompt:
         return Finding("wrong", "That is what the question says already.")
+    if meant.code:
+        return _compare_code(typed_text, meant.code)
     if reason := _acronym(typed_text, meant_text, meant):
         return Finding("correct", reason)
     typed_text = _with_prefix(typed_text, meant)
@@ -298,6 +311,14 @@ def compare_phrase(
         if other and not other <= set(words) and other <= set(typed) and not other <= prompt:
             return Finding("wrong", "That names something else in the coverage.", veto=True)
     return _judge(typed, found, meant, words, prompt)
+
+
+def _compare_code(typed_text: str, code: str) -> Finding:
+    """Letters and digits in their order, hyphens and spaces free: "MH 370", not "MH307"."""
+    spelt = r"[ -]?".join(map(re.escape, code))
+    if re.search(rf"(?<![^\W_]){spelt}(?![^\W_])", typed_text) and not negations(typed_text):
+        return Finding("correct", "Right.")
+    return Finding("wrong", "That is not the answer.")
 
 
 def _acronym(typed_text: str, meant_text: str, meant: Phrase) -> str:

@@ -27,6 +27,8 @@ def yes_or_no(folded: str) -> bool | None:
     words = [word.replace("'", "") for word in _WORDS.findall(folded)]
     if not words:
         return None
+    if words[0] in ("nobody", "none", "nothing", "noone"):
+        return False
     if words[0] in NO and words[1:2] != ["not"]:
         return False
     if words[0] in YES:

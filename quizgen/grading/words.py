@@ -24,7 +24,7 @@ _SPELLINGS = tuple(
         (r"(?<=[a-z]{2}[^aeiou])re$", "er"),
         (r"(?<=.)ogue$", "og"),
         (r"(?<=gr)amme$|(?<=gr)ammes$", "am"),
-        (r"(?<=[a-z]{2})ll(?=ed$|ing$|er$|ers$)", "l"),
+        (r"(?<=[a-z]{4})ll(?=ed$|ing$|er$|ers$)", "l"),
         (r"^alumini", "alumin"),
         (r"(?<=[a-z]{2})ence$", "ense"),
         (r"(?<=.)ae(?=[a-z]{3})|(?<=.)oe(?=[a-z]{3})", "e"),
@@ -71,7 +71,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """The stem without endings of grammar: marks, marked, marking and marker of "mark" share one."""
-    word = VERBS.get(word, stem(word))
+    word = re.sub(r"ical$", "ic", VERBS.get(word, stem(word)))
     for ending in ("ward", "ern", "ing", "ed", "er", "ly"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
