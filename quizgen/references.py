@@ -317,7 +317,7 @@ class References:
             subject = next(
                 (t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None
             )
-            if subject is not None and token.dep_ != "poss" and _objects_verb(token) is subject.head:
+            if subject is not None and token.dep_ != "poss" and _objects_verb(token) == subject.head:
                 subject = None  # "Zenghelis described her": not herself
             chain = None
             if (

@@ -435,7 +435,7 @@ def _pronoun(
 def _beside(token: Token, owner: Token) -> bool:
     """Whether a pronoun depends on the verb of the subject itself: then it can't mean the subject."""
     here = token.head
-    while here.pos_ not in {"VERB", "AUX", "ADJ"} and here.head is not here:
+    while here.pos_ not in {"VERB", "AUX", "ADJ"} and here.head != here:
         here = here.head
     return here.i == owner.head.i or token.dep_ in {"nsubj", "nsubjpass"}
 

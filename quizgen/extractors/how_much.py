@@ -198,7 +198,7 @@ def _supply(sentence: Sentence) -> Iterator[Fact]:
 def _supplied(clause: object, noun: Token) -> tuple[dict[str, str], float]:
     tokens = [t for t in noun_phrase(noun)]
     branch = noun
-    while branch.head.i != clause.verb.i and branch.head is not branch:  # type: ignore[attr-defined]
+    while branch.head.i != clause.verb.i and branch.head != branch:  # type: ignore[attr-defined]
         branch = branch.head
     slots, doubt = question(clause, list(branch.subtree))  # type: ignore[arg-type]
     left = [t.text for t in branch.subtree if t.lower_ in {"remaining", "left"} and t.i > noun.i]
