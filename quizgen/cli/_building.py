@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +135,8 @@ class Work:
         def settle(previous: Quiz | None) -> tuple[Quiz, Changes | None]:
             if previous is None:
                 return updating.with_given(fresh, self.given), None
-            return updating.update(previous, fresh, self.now, coverage=coverage, given=self.given)
+            quiz, changes = updating.update(previous, fresh, self.now, coverage=coverage, given=self.given)
+            return (replace(quiz, title=fresh.title) if "title" in self.given else quiz), changes
 
         return settle
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizgen.cli import _kinds, _outputs, app
-from quizgen.errors import QuizgenError, SettingsError
+from quizgen.errors import QuizgenError, SettingsError, SourceError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -119,6 +119,10 @@ def build(
             if value
         ),
     )
+    if not sources and not Path(SEEDS).exists():
+        raise SourceError(
+            f"There is no folder {SEEDS} here: name your coverage, e.g. quizgen build story.txt."
+        )
     texts, coverage = _split(sources or [SEEDS])
     for path, text in texts:
         work.edited(text, path)

@@ -136,6 +136,12 @@ def test_building_again_tells_what_was_added_and_withdrawn(quizgen: Quizgen, sto
     assert report["kept"] >= 1
 
 
+def test_building_again_takes_a_title_that_is_given(quizgen: Quizgen, story: Path) -> None:
+    quizgen("build", story, "-o", "a.quiz.json")
+    quizgen("build", story, "-o", "a.quiz.json", "--title", "For Monday")
+    assert quizfile.read(Path("a.quiz.json")).title == "For Monday"
+
+
 def test_our_notation_is_read_back_with_what_was_changed(quizgen: Quizgen, story: Path) -> None:
     quizgen("build", story, "-o", "a.quiz.json")
     quizgen("export", "a.quiz.json", "-o", "a.md")
@@ -186,6 +192,10 @@ def test_open_shows_the_page(quizgen: Quizgen, story: Path, monkeypatch: pytest.
 def bad(name: str, content: bytes) -> Path:
     Path(name).write_bytes(content)
     return Path(name)
+
+
+def test_no_seeds_and_no_source(quizgen: Quizgen) -> None:
+    assert "name your coverage" in one_sentence(quizgen("build"))
 
 
 def test_a_missing_file(quizgen: Quizgen) -> None:

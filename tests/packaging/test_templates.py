@@ -42,6 +42,13 @@ def test_the_wheel_holds_every_template(built: Path) -> None:
         assert below(wheel.namelist(), "quizgen/templates/") == ours()
 
 
+def test_the_wheel_holds_every_file_of_the_package(built: Path) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        packed = {name for name in wheel.namelist() if name.startswith("quizgen/")}
+    here = {f"quizgen/{name}" for name in listing(TOP / "quizgen") if "__pycache__" not in name}
+    assert here - packed == set()
+
+
 def test_the_sdist_holds_every_template(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         assert below(sdist.getnames(), "/templates/") >= ours()
