@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib.util
 import os
 import shlex
+import shutil
 import sys
+import textwrap
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -46,7 +48,7 @@ def review(
             typer.echo(
                 "The full-screen desk needs more packages: run  pip install 'quizgen[review]'", err=True
             )
-        run(desk, _ask, typer.echo)
+        run(desk, _ask, _tell if terminal else typer.echo)
     if terminal and desk.quiz != before:
         name = str(quiz).removesuffix(".quiz.json")
         again = shlex.join(["quizgen", "export", str(quiz), "-o", f"{name}.apkg", "-o", f"{name}.html"])
@@ -55,6 +57,13 @@ def review(
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _tell(text: str) -> None:
+    """Print text, its lines broken between words."""
+    width = max(shutil.get_terminal_size().columns - 1, 20)
+    for line in text.split("\n"):
+        typer.echo("\n".join(textwrap.wrap(line, width) or [""]))
 
 
 def _ask(prompt: str) -> str | None:

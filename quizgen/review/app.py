@@ -87,6 +87,7 @@ class Review(App[None]):
             self.table.add_column(label, width=width)
         self.table.focus()
         self.refill()
+        self.table.move_cursor(row=self.desk.begin(), animate=False)
 
     @property
     def table(self) -> DataTable[Text]:

@@ -170,6 +170,12 @@ class Desk:
             and all(_tells(question, word) for word in wanted)
         ]
 
+    def begin(self) -> int:
+        """Where to go on: the place of the first undecided question, 0 if there is none."""
+        return next(
+            (n for n, question in enumerate(self.quiz.questions) if state(question) == "undecided"), 0
+        )
+
     def kinds(self) -> list[str]:
         """The kinds of the questions, in alphabetical order."""
         return sorted({question.kind for question in self.quiz.questions})

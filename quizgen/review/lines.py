@@ -51,7 +51,7 @@ class _Lines:
         self.desk, self.ask, self.tell = desk, ask, tell
         self.words = self.kind = ""
         self.states: tuple[State, ...] = ()
-        self.place = 0
+        self.place = desk.begin()
         self.keys: dict[str, Callable[[Question], None]] = {
             "k": lambda q: self.decide(desk.keep, q),
             "d": lambda q: self.decide(desk.drop, q),

@@ -53,6 +53,13 @@ async def test_the_question_at_hand_is_shown_with_its_proof(tmp_path: Path) -> N
         assert "Ann Lee built it." in text(pilot, "#question")
 
 
+async def test_the_app_opens_where_the_teacher_left_off(tmp_path: Path) -> None:
+    decided = replace(QUIZ, questions=(replace(QUIZ.questions[0], status="kept"), *QUIZ.questions[1:]))
+    async with opened(tmp_path, decided) as pilot:
+        await pilot.press("d")
+        assert [q.status for q in on_disk(tmp_path)] == ["kept", "dropped", "new"]
+
+
 async def test_undo_and_redo(tmp_path: Path) -> None:
     async with opened(tmp_path) as pilot:
         await pilot.press("d", "u")

@@ -27,6 +27,11 @@ def test_keep_goes_on_to_the_next() -> None:
     assert [q.status for q in desk.quiz.questions] == ["kept", "dropped", "new"]
 
 
+def test_a_session_goes_on_where_the_last_one_ended() -> None:
+    desk, _ = session("k", "d")
+    assert [q.status for q in session("k", quiz=desk.quiz)[0].quiz.questions] == ["kept", "dropped", "kept"]
+
+
 def test_a_number_goes_there() -> None:
     assert session("3", "k")[0].question("q3").status == "kept"
 
