@@ -28,8 +28,8 @@ Kinds, by answer and question, tried in this order:
 
 Quantities: digits, words, separators, scales, fractions, "1 in 3", compound units. Never a typing mistake in
 digits; a number word may be misspelt. Equal is correct. So is, in the same unit, the answer rounded to a
-coarser place with two digits left (1.2 %), or 5 % if either side says "about"; in another unit 2 % (4 % with
-"about"). Exact are counts to 100, years, days, ordinals, scores. Unit or currency missing: fine; other: wrong.
+coarser place with two digits left (1.2 %), or 5 % if either side says "about".  Units that differ by a power of ten, hours and
+minutes, cents and euros count as one unit; any other is correct within 2 % (4 % with "about"). Exact are counts to 100, years, days, ordinals, scores. Unit or currency missing: fine; other: wrong.
 "less than" is not "more than". Both ends of a range. Near (5 %, with "about" 20 %) is close. Two numbers: wrong.
 
 Words: stop words go; number words, ordinals, Roman numerals become digits; American spelling, singular; synonyms
@@ -47,7 +47,7 @@ in texts, not in names. Negations must agree in parity; no typed word may be the
 A slip, per word: optimal string alignment distance 1 from five letters; in four letters an insertion, a swap or a
 doubling; 2 from seven letters if the consonants agree; first letter right; and never a word that is another word
 (country, month, number, English word). `strict` forgives none. Acronym and expansion are the same, by initials;
-an acronym itself must be exact.
+an acronym itself must be exact, and so must letters and digits in one piece ("H5N1"; hyphen and space free).
 """
 
 from __future__ import annotations

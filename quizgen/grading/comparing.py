@@ -12,8 +12,9 @@ from quizgen.grading.finding import Finding
 from quizgen.grading.keys import Key, Question, key_of
 from quizgen.grading.lexicon import COUNTRIES, TITLES
 from quizgen.grading.lists import parts
+from quizgen.grading.matching import compare_phrase
 from quizgen.grading.names import compare_person
-from quizgen.grading.phrases import compare_phrase, content
+from quizgen.grading.phrases import content
 from quizgen.grading.polarity import contest, negations, opposed, yes_or_no
 from quizgen.grading.words import same_given_name, stem
 
