@@ -22,6 +22,14 @@ WORD = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(
     r"ing|ings|ion|ions|tion|sion|ment|ments|ness|able|ible|ful|less|ers|est|ity|ies|ance|ence|ally"
 )
+# What stands first or last in words that own a hyphen, and is hardly ever a mere syllable.
+_FIRST = frozenset(
+    """self well half high cross two three four five six seven eight nine twenty thirty forty fifty sixty seventy
+    eighty ninety second third fourth""".split()
+)
+_LAST = frozenset(
+    "based related owned backed term hour scale sized driven funded powered profile founder year".split()
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[@-Z\\-_])?")
 # Controls, soft hyphens, zero-width spaces and marks of direction: nobody sees them, and they mislead
@@ -73,7 +81,10 @@ def _hyphen(match: re.Match[str], words: Set[str]) -> str:
     left, right = before.group() if before else "", behind.group() if behind else ""
     if match.group()[0] == "\u00ad" or (left + right).lower() in words:
         return ""
-    both = left.lower() in words and right.lower() in words and min(len(left), len(right)) > 2
-    if not right[:1].islower() or (both and not _ENDING.fullmatch(right)):
+    if not right[:1].islower():
+        return "-"
+    owned = left.lower() in _FIRST or right in _LAST
+    both = left.lower() in words and right.lower() in words
+    if (owned or both) and min(len(left), len(right)) > 2 and not _ENDING.fullmatch(right):
         return "-"
     return ""

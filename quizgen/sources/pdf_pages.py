@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 from statistics import median, quantiles
 from typing import Any
 
@@ -177,8 +177,7 @@ def _columns(rows: list[Row], gutter: float | None) -> Iterator[list[Row]]:
         if rows:
             yield rows
         return
-    for crossing, group in groupby(rows, key=lambda row: _crosses(row, gutter)):
-        band = list(group)
+    for crossing, band in _bands(rows, gutter):
         left = [part for row in band if (part := [word for word in row if word.right <= gutter])]
         right = [part for row in band if (part := [word for word in row if word.right > gutter])]
         if crossing or len(left) < 2 or len(right) < 2:
@@ -187,6 +186,30 @@ def _columns(rows: list[Row], gutter: float | None) -> Iterator[list[Row]]:
             for side in (left, right):
                 inner = _rows([word for row in side for word in row])
                 yield from _columns(inner, _gutter(inner))
+
+
+def _bands(rows: list[Row], gutter: float) -> Iterator[tuple[bool, list[Row]]]:
+    """Runs of rows that cross a gutter and runs that do not, from top to bottom.
+
+    The short last line of a paragraph that crosses belongs to it, though it does not reach the gutter.
+    """
+    crossing = False
+    band: list[Row] = []
+    for row in rows:
+        crosses = _crosses(row, gutter)
+        if crossing and not crosses and row[-1].right <= gutter:
+            above = band[-1][0]
+            crosses = (
+                abs(above.left - row[0].left) < 0.5 * above.size
+                and above.bottom - row[0].top < 0.5 * above.size
+            )
+        if band and crosses != crossing:
+            yield crossing, band
+            band = []
+        crossing = crosses
+        band.append(row)
+    if band:
+        yield crossing, band
 
 
 def _crosses(row: Row, gutter: float) -> bool:
@@ -237,17 +260,23 @@ def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines of a box that belong together: no gap, no indent, no other size between them."""
-    edges: dict[tuple[int, int], list[float]] = {}
-    for line in lines:
-        edges.setdefault((line.page, line.box), []).append(line.right)
+    edges = _edges(lines)
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _parts(paragraph, line, quantiles([*edges[line.page, line.box]] * 2, n=10)[-1]):
+        if paragraph and _parts(paragraph, line, edges[line.page, line.box]):
             yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
         yield paragraph
+
+
+def _edges(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
+    """Where full lines of each box end."""
+    ends: dict[tuple[int, int], list[float]] = {}
+    for line in lines:
+        ends.setdefault((line.page, line.box), []).append(line.right)
+    return {box: quantiles(rights * 2, n=10)[-1] for box, rights in ends.items()}
 
 
 def _parts(paragraph: Sequence[Line], line: Line, edge: float) -> bool:
@@ -259,7 +288,8 @@ def _parts(paragraph: Sequence[Line], line: Line, edge: float) -> bool:
         return True
     left = min(one.left for one in paragraph)
     indented = line.left > left + 0.8 * line.size and len(paragraph) > 1
-    short = last.right < edge - 0.15 * max(edge - left, 1)
+    word = (line.right - line.left) * len(line.text.split()[0]) / len(line.text)
+    short = last.right + 0.3 * line.size + word < edge  # the next word would still have found room
     ended = bool(_ENDS.search(last.text))
     return (ended and (indented or short)) or (short and not line.text[:1].islower())
 
@@ -268,6 +298,7 @@ def _joined(paragraphs: Iterable[list[Line]]) -> Iterator[tuple[list[str], str |
     """Text and role of each paragraph; one that a column or page has cut is one again."""
     found = list(paragraphs)
     body = _body_size(line for paragraph in found for line in paragraph)
+    edges = _edges(line for paragraph in found for line in paragraph)
     text: list[str] = []
     role: str | None = None
     last: Line | None = None
@@ -276,7 +307,12 @@ def _joined(paragraphs: Iterable[list[Line]]) -> Iterator[tuple[list[str], str |
         kind = "heading" if first.size > body * 1.15 and len(words) < 250 else None
         kind = "aside" if first.size < body * 0.8 else kind
         open_end = bool(text) and kind == role and not _ENDS.search(text[-1])
-        if open_end and last and (words[:1].islower() or (kind == "heading" and _below(last, first))):
+        runs_on = last is not None and (
+            words[:1].islower()
+            or (kind == "heading" and _below(last, first))
+            or (kind is None and _cut_off(last, first, edges[last.page, last.box]))
+        )
+        if open_end and runs_on:
             text += ["\n", words]
         else:
             if text:
@@ -285,6 +321,11 @@ def _joined(paragraphs: Iterable[list[Line]]) -> Iterator[tuple[list[str], str |
         last = paragraph[-1]
     if text:
         yield text, role
+
+
+def _cut_off(last: Line, first: Line, edge: float) -> bool:
+    """Is a paragraph cut by the end of its column or page, in the middle of a full line?"""
+    return (last.page, last.box) != (first.page, first.box) and last.right > edge - 0.12 * (edge - last.left)
 
 
 def _below(last: Line, line: Line) -> bool:

@@ -51,6 +51,12 @@ def test_a_pdf_in_columns_gives_every_paragraph_whole_and_in_order(name: str) ->
     assert [text for text in texts(article) if text in expected()] == expected()
 
 
+def test_full_width_columns_and_footnotes_of_a_pdf_are_kept_apart() -> None:
+    article = next(read(DATA / "documents" / "crash_mixed.pdf"))
+    told = texts(next(read(DATA / "documents" / "crash.txt")))
+    assert [p.text for p in article.paragraphs if p.role != "aside" and p.text != "What is next"] == told
+
+
 @pytest.mark.parametrize("name", ["supersonic.pdf", "supersonic_justified.pdf", "supersonic.docx"])
 def test_a_document_gives_its_title_and_date(name: str) -> None:
     article = next(read(DATA / "documents" / name))
