@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import SUBJECTS, Phrase, Same, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import POINTING, SUBJECTS, Phrase, Same, Unclear, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity, quantities
 from quizgen.model import Sentence
 
@@ -102,6 +102,8 @@ def _amounts(key: Same) -> list[Amount]:
             and quantity.start <= token.head.head.i < quantity.end
         ):
             token = token.head.head  # "two of the victims": the number stands for them
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ == "total":
+            token = token.head.head  # "a total of 39 people"
         read = [
             (steps, clause.shape == "relative", place, amount)
             for place, clause in enumerate(clauses(sentence))
@@ -157,44 +159,40 @@ def _detached(prep: Token, part: Token) -> bool:
 
 
 def counted(amount: Amount) -> Phrase:
-    """What is counted, without its number and determiner ("crew members" of "all four crew members")."""
-    quantity, noun = amount.quantity, amount.token
+    """What is counted, without its number and determiner ("crew members" of "all four crew members").
+
+    Raises:
+        Unclear: the noun points elsewhere, or is not there.
+    """
+    quantity, noun, doc = amount.quantity, amount.token, amount.clause.doc
     if quantity.noun is not None and noun.i != quantity.noun:
-        if amount.clause.doc[quantity.noun].head.i not in {quantity.end - 1, quantity.end}:
+        whole = doc[quantity.noun]
+        if doc[quantity.end].lower_ != "of":  # "a quarter of a million people", "a total of 39 people"
+            return wording(
+                [t for t in noun_phrase(whole) if t.i >= quantity.end], amount.sentence, owner=amount.clause.subject
+            )
+        if whole.head.i not in {quantity.end - 1, quantity.end}:
             raise Unclear("the number is part of another one")
-        whole = amount.clause.doc[quantity.noun]
         return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
     ends = [c.left_edge.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
-    conjoined = set(range(min(ends) - 1 if ends and noun.doc[min(ends) - 1].is_punct else min(ends, default=0), noun.right_edge.i + 1)) if ends else set()
+    stop = min(ends, default=noun.right_edge.i + 1)
+    # "two instruments, X and Y": what follows a comma tells which
+    stop = min([stop, *(t.i for t in doc[noun.i : stop] if t.text in {",", ":", ";", "#"})])
     tokens = [
         t
         for t in noun_phrase(noun)
-        if t.i not in conjoined and (not quantity.start <= t.i < quantity.end or t.i == noun.i)
+        if t.i < stop and (t.i == noun.i or t.i >= quantity.end or t.i < quantity.start)
     ]
-    tokens = [t for t in tokens if not (t.head.i == noun.i and t.dep_ in {"det", "predet"})]
-    tokens = [
-        t
-        for t in tokens
-        if not (t.i < quantity.start and t.dep_ in {"advmod", "amod", "quantmod"} and t.head.i != noun.i)
-    ]
+    before = [t for t in tokens if t.i < quantity.start]
     if any(t.tag_ == "PRP$" and t.head.i == noun.i for t in tokens):
         raise Unclear("whose they are is not said")
-    if (
-        any(
-            t.head.i == noun.i and t.lower_ in {"additional", "more", "extra", "first", "last", "remaining"}
-            for t in tokens
-        )
-        and False
-    ):
-        raise Unclear("more than what is not said")
-    tokens = [
-        t
-        for t in tokens
-        if t.i > quantity.core_start or (t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.i >= quantity.start - 2)
-    ]
+    if any(t.lower_ in POINTING and t.pos_ in {"DET", "PRON"} for t in before):
+        raise Unclear("which ones are meant is not said")
+    kept = {t.i for t in before if t.head.i == noun.i and t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.dep_ not in {"det", "predet"}}
+    tokens = [t for t in tokens if t.i > quantity.core_start or (t.i in kept and t.i >= quantity.start - 2)]
     if any(t.text in {",", "#", ":", ";"} for t in tokens):
         raise Unclear("what is counted is a list")
-    if not tokens or not any(t.i == noun.i for t in tokens):
+    if not any(t.i == noun.i for t in tokens):
         raise Unclear("what is counted is not said")
     return wording(tokens, amount.sentence, owner=amount.clause.subject)
 

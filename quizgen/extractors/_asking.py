@@ -382,7 +382,7 @@ def _rest(
                 continue
             if is_front:
                 if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (
-                    part.lower_ in {"in", "for", "at", "during"} and len(tokens) <= 8
+                    part.lower_ in {"in", "for", "at", "during", "before", "after", "since", "until"} and len(tokens) <= 8
                 ):
                     fronted.append(tokens)
                 continue

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from quizgen.extractors._phrases import SUBJECTS, Same
 from quizgen.extractors._speech import spoken
-from quizgen.lexicon import SAYING, UNVOUCHED, is_person_noun
+from quizgen.lexicon import SAYING, UNVOUCHED, is_person_noun, noun_class
 from quizgen.model import Sentence
 
 Shape = Literal["main", "conj", "relative", "participle", "reported", "apposition"]
@@ -152,12 +152,15 @@ def _clauses(key: Same) -> list[Clause]:
 def _read(verb: Token, sentence: Sentence) -> Clause | None:
     children = list(verb.children)
     dep = verb.dep_
+    lost = _lost_subject(verb)
     if verb.lemma_ in NAMING and dep == "conj" and _set_off(verb) and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children):
         return None  # "has been out on license, also called parole": a name, whatever the parse says
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
     tail: tuple[str, Token] | None = None
     if dep == "relcl" and own and own[0].tag_ not in {"WDT", "WP", "WP$"}:
         subject, shape, doubt, tail = _placed(verb, own[0])
+    elif lost is not None:
+        subject, shape, doubt = lost, "reported", 0.06
     else:
         subject, shape, doubt = _subject(verb, own)
     if subject is None:
@@ -219,6 +222,10 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     parts = [c for c in parts if not (c.dep_ == "csubj" and c.tag_ == "VBG" and own and _set_off(c))]
     if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in parts):
         return None
+    if shape == "conj" and dep == "conj" and not own and not _tells_time(parts):
+        # "Before the vote, the party was the largest, but had ...": the time holds for both
+        lead = _lead(verb)
+        parts = [c for c in lead.children if c.i < subject.i and c.dep_ in {"prep", "npadvmod"} and _tells_time([c])] + parts
     clause = Clause(
         sentence=sentence,
         verb=verb,
@@ -246,8 +253,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         clause.doubt += 0.06
     if lent and dep == "ccomp" or (dep == "ccomp" and _apart(verb)):
         return clause
-    if dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):
-        top = _lead(verb) if dep == "conj" else verb
+    if lost is not None or dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):
+        top = _lead(verb) if dep == "conj" else verb.head if dep == "acl" else verb
         if not _report(clause, top):
             return None
     elif dep == "ROOT":
@@ -258,6 +265,24 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
                 if speaker is not None and child.dep_ == "parataxis":
                     clause.speaker, clause.saying = speaker, child
     return clause
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The subject of a reported clause that the parse took for the object of the verb of saying.
+
+    "has promised each victim will be paid", "scientists report skulls evolved": the noun stands between both verbs.
+    """
+    if any(c.dep_ in {*SUBJECTS, "mark"} for c in verb.children):
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        noun = verb.head
+    elif verb.dep_ == "ccomp" and any(c.dep_ == "aux" and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in verb.children):
+        noun = next((c for c in verb.head.children if c.dep_ == "dobj"), verb)
+    else:
+        return None
+    saying = noun.head
+    between = saying.i < noun.i < verb.i and verb.left_edge.i <= noun.right_edge.i + 1 and noun.dep_ == "dobj"
+    return noun if between and saying.lemma_ in SAYING and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]:
@@ -325,6 +350,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             ):
                 return own[0], "conj", 0.08
         return None, "main", 0
+    if dep == "conj" and (noun := _taken(verb)) is not None:
+        return noun, "conj", 0.06
     if dep == "conj" or _stray(verb):
         lead = verb.head if dep == "dep" else _lead(verb)
         if lead.pos_ in {"VERB", "AUX"}:
@@ -348,6 +375,17 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
 
 #: Verbs whose bare infinitive tells what happened ("saw it climb", "made them leave").
 LETTING = frozenset("see watch hear make let help".split())
+
+
+def _tells_time(parts: list[Token]) -> bool:
+    """Whether one of the phrases says when."""
+    return any(
+        p.lower_ in {"before", "after", "during", "since", "until"}
+        or p.dep_ in {"prep", "npadvmod"}
+        and any(t.ent_type_ in {"DATE", "TIME"} or (t.head.i == p.i and noun_class(t.lemma_) in {"time", "event"}) for t in p.subtree)
+        for p in parts
+        if p.lower_ not in {"to", "of", "from"} or p.dep_ != "prep"
+    )
 
 
 def _set_off(token: Token) -> bool:
@@ -407,6 +445,16 @@ def _stray(verb: Token) -> bool:
     )
 
 
+def _taken(verb: Token) -> Token | None:
+    """The subject that the parse took for one more object: "gained 13 seats and the Democrats lost 10"."""
+    place = verb.i - 1
+    while verb.doc[place].pos_ in {"AUX", "ADV"} and place > verb.head.i:
+        place -= 1
+    noun = verb.doc[place]
+    taken = noun.dep_ == "conj" and noun.pos_ in {"NOUN", "PROPN"} and noun.head.i > verb.head.i
+    return noun if taken and noun.nbor(-1 - (noun.i - noun.left_edge.i)).dep_ == "cc" else None
+
+
 def _lead(verb: Token) -> Token:
     """The first verb of a coordination."""
     while verb.dep_ == "conj":
@@ -456,11 +504,18 @@ def _report(clause: Clause, top: Token) -> bool:
     return True
 
 
+_WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
 def _has_wh(token: Token) -> bool:
-    if token.tag_ in {"WDT", "WP", "WP$", "WRB"}:
+    """Whether a part asks or relates ("which", "in which", "whose names"); a clause behind its noun may."""
+    if token.tag_ in _WH_TAGS:
         return True
-    return token.dep_ in {"prep", "dobj", "pobj"} and any(
-        c.tag_ in {"WDT", "WP", "WP$"} for c in token.subtree if c.i <= token.i + 2
+    nouns = [token] if token.dep_ in {"dobj", "pobj"} else list(token.children) if token.dep_ == "prep" else []
+    return any(
+        word.tag_ in _WH_TAGS or any(below.tag_ in _WH_TAGS for below in word.lefts)
+        for noun in nouns
+        for word in [noun, *noun.lefts]
     )
 
 

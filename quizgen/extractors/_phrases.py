@@ -263,6 +263,9 @@ def wording(
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             text, extra = _pronoun(token, sentence, owner, asked_owner, included, said + "".join(out))
             doubt += extra
+        elif token.pos_ == "DET" and lower in {"this", "that"} and token.head.lemma_.lower() in refs.title_words and token.head.tag_ == "NN":
+            text = "the"  # "this election", under a headline that tells which
+            doubt += 0.03
         elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
             raise Unclear(f"'{token.text} {token.head.text}' points back")
         elif lower == "such" and (meant := _such(token, sentence)):
@@ -390,6 +393,8 @@ def _pronoun(
         "none",
         "several",
     }:
+        if lower == "those" and any(c.dep_ in {"relcl", "acl"} for c in token.children):
+            return token.text, 0.0
         if (
             token.pos_ == "PRON"
             and lower not in POINTING

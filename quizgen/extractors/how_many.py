@@ -6,57 +6,63 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, asked_part, counted
-from quizgen.extractors._asking import fact, subject_question
-from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.extractors._amounts import Amount, amounts, asked_part, counted, measured
+from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._clauses import Clause
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._quantities import Quantity
 from quizgen.model import Fact, Sentence
+
+#: What befalls people: a bare number that does it counts people ("39 are confirmed dead").
+BEFALLING = frozenset(
+    "die dead drown perish survive kill injure injured wound hurt hospitalise hospitalize arrest detain rescue evacuate miss missing "
+    "displace infect homeless unaccounted".split()
+)
+#: Words between a determiner and a noun that belong to the number.
+MAGNITUDES = frozenset("dozen hundred thousand million billion third half quarter few couple estimated".split())
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """Counts as subject, object, complement or behind a preposition."""
-    for amount in amounts(sentence, "count"):
+    """Counts as subject, object, complement or behind a preposition, "there are", "N times heavier"."""
+    found = amounts(sentence, "count")
+    for amount in found:
         quantity = amount.quantity
-        if (
-            quantity.noun is None
-            or (quantity.values == (1.0,) and not quantity.hedge)
-            or (amount.role == "adverbial" and amount.token.lemma_ != "time")
+        if (quantity.values == (1.0,) and not quantity.hedge) or (
+            amount.role == "adverbial" and amount.token.lemma_ != "time"
         ):
             continue
-        answer = number_of(amount)
+        answer = number_of(quantity, sentence)
+        noun = _borrowed(amount, found)
         if amount.role == "subject":
             yield fact("how_many", "subject", sentence, answer, lambda a=amount: _subject(a))  # type: ignore[misc]
-        else:
+        elif noun is not None:
+            yield fact("how_many", "same_noun", sentence, answer, lambda a=amount, n=noun: _same(a, n))  # type: ignore[misc]
+        elif quantity.noun is not None:
             yield fact("how_many", "object", sentence, answer, lambda a=amount: _object(a))  # type: ignore[misc]
+    for amount in amounts(sentence, "rate"):
+        if amount.quantity.unit == "times" and amount.clause.links and amount.role == "inner":
+            yield fact("how_many", "times", sentence, number_of(amount.quantity, sentence), lambda a=amount: _times(a))  # type: ignore[misc]
+    for quantity in measured(sentence):
+        if quantity.dimension == "count" and quantity.noun is not None:
+            noun = sentence.span.doc[quantity.noun]
+            if noun.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in noun.head.children):
+                yield fact("how_many", "there", sentence, number_of(quantity, sentence), lambda q=quantity: _there(q, sentence))  # type: ignore[misc]
 
 
-def number_of(amount: Amount) -> list[Token]:
+def number_of(quantity: Quantity, sentence: Sentence) -> list[Token]:
     """The number with its hedge, without the noun that it counts."""
-    doc = amount.clause.doc
-    quantity = amount.quantity
-    end = quantity.end
-    if quantity.noun is not None and quantity.start < quantity.noun < quantity.end:
+    doc = sentence.span.doc
+    start, end = quantity.start, quantity.end
+    if quantity.noun is not None and start < quantity.noun < end:
         end = quantity.noun
-    start = quantity.start
     while (
         start < end - 1
         and doc[start].lower_ in {"all", "the", "only", "just", "an", "a"}
-        and doc[start + 1].lower_
-        not in {
-            "dozen",
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "third",
-            "half",
-            "quarter",
-            "few",
-            "couple",
-        }
-        and quantity.hedge == ""
+        and doc[start + 1].lower_ not in MAGNITUDES
+        and not quantity.hedge
     ):
         start += 1
-    while end > start + 1 and doc[end - 1].lower_ in {"of"}:
+    while end > start + 1 and doc[end - 1].lower_ == "of":
         end -= 1
     return list(doc[start:end])
 
@@ -66,35 +72,104 @@ def _small(amount: Amount) -> float:
 
 
 def _subject(amount: Amount) -> tuple[dict[str, str], float]:
-    if amount.clause.shape in {"participle", "relative"}:
+    clause = amount.clause
+    if clause.shape in {"participle", "relative"}:
         raise Unclear("a count inside another phrase")
-    noun = counted(amount)
-    slots, doubt = subject_question(amount.clause)
-    if amount.clause.links and not slots["rest"]:
+    if amount.token.lower_ == "others" or amount.quantity.noun is None:
+        noun = _people(clause)
+    else:
+        noun = counted(amount)
+    slots, doubt = subject_question(clause)
+    if clause.links and not slots["rest"]:
         raise Unclear("nothing is said of them")
     return {"ask": f"How many {noun.text}", **slots}, doubt + noun.doubt + _small(amount)
 
 
+def _people(clause: Clause) -> Phrase:
+    """ "39 are confirmed dead", "two died and three others were injured": the verb says that they are people."""
+    said = {clause.verb.lemma_, *(p.lemma_ for p in clause.parts if p.dep_ in {"acomp", "oprd", "attr"})}
+    if not said & BEFALLING:
+        raise Unclear("what is counted is not said")
+    return Phrase("people", 0.04)
+
+
+def _borrowed(amount: Amount, others: list[Amount]) -> Token | None:
+    """The noun of a bare number ("gained 13 seats and lost 10"): that of the counted object before it."""
+    if amount.quantity.noun is not None or amount.role != "object" or list(amount.token.rights):
+        return None
+    before = [
+        o.token
+        for o in others
+        if o.role == "object" and o.quantity.noun == o.token.i and o.token.i < amount.token.i and o.token.tag_ == "NNS"
+    ]
+    return before[-1] if before else None
+
+
+def _same(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
+    slots, doubt = question(amount.clause, list(amount.token.subtree))
+    return {"ask": f"How many {noun.text}", **slots}, doubt + 0.02
+
+
 def _object(amount: Amount) -> tuple[dict[str, str], float]:
-    if amount.role == "inner" and amount.prep is None:
-        raise Unclear("a count inside another phrase")
-    if (
-        amount.role == "inner"
-        and amount.part is not None
-        and amount.part.dep_ not in {"attr", "acomp", "dobj", "advmod"}
+    clause, part = amount.clause, amount.part
+    if amount.role == "inner" and (
+        amount.prep is None or part is None or part.dep_ not in {"attr", "acomp", "dobj", "advmod"}
     ):
         raise Unclear("a count inside another phrase")
     if any(c.tag_ == "JJS" or c.lower_ in {"first", "last", "only"} for c in amount.token.children):
         raise Unclear("the count is part of a ranking")
-    if amount.clause.links and amount.role == "complement" and amount.token.dep_ == "attr":
+    if clause.links and amount.role == "complement" and amount.token.dep_ == "attr":
         raise Unclear("the count describes the subject")
     noun = counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
-    slots, doubt = asked_part(
-        amount,
-        f"How many {noun.text}",
-        [t for t in amount.token.subtree] if not amount.prep else noun_phrase(amount.token),
-    )
-    if amount.clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
+    gone = list(amount.token.subtree) if not amount.prep else noun_phrase(amount.token)
+    slots, doubt = asked_part(amount, f"How many {noun.text}", gone)
+    if clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
+    if clause.verb.lemma_ == "total" and not clause.passive:
+        slots["verb"], slots["rest"] = slots["verb"].replace("total", "have"), f"{slots['rest']} in total".strip()
     return slots, doubt + noun.doubt + _small(amount) + more
+
+
+def _times(amount: Amount) -> tuple[dict[str, str], float]:
+    """ "20 times heavier than the first": the comparison goes to the front, with what it compares behind the subject."""
+    clause, part, doc = amount.clause, amount.part, amount.clause.doc
+    word = doc[amount.quantity.end]
+    if part is None or part.dep_ not in {"acomp", "attr"} or word.tag_ not in {"JJR", "RBR"}:
+        raise Unclear("no comparison that one could ask about")
+    if part.i - word.i not in {0, 1}:
+        raise Unclear("what is compared is not certain")
+    branch = list(part.subtree)
+    behind = wording([t for t in branch if t.i > part.i], clause.sentence, owner=clause.subject)
+    slots, doubt = question(clause, branch)
+    slots["rest"] = f"{behind.text} {slots['rest']}".strip()
+    return {"ask": f"How many times {doc[word.i : part.i + 1].text}", **slots}, doubt + behind.doubt
+
+
+def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], float]:
+    """ "There are 200 people at risk" is asked as "How many people are at risk"."""
+    doc = sentence.span.doc
+    noun = doc[quantity.noun or 0]
+    verb = noun.head
+    if verb.lower_ not in {"is", "are", "was", "were"} or any(c.dep_ in {"aux", "neg"} for c in verb.children):
+        raise Unclear("what there is, is not certain")
+    if verb.dep_ != "ROOT" or (quantity.values == (1.0,) and not quantity.hedge):
+        raise Unclear("what there is, is not certain")
+    own = [t for t in noun.subtree if t.i >= quantity.end or t.i == noun.i]
+    after = [c for c in noun.rights if c.dep_ in {"prep", "acl"} and c.lower_ != "of" and doc[c.left_edge.i - 1].text != ","]
+    placed = [c for c in verb.rights if c.dep_ == "prep" and doc[c.left_edge.i - 1].text != ","]
+    stop = min([c.left_edge.i for c in after], default=noun.right_edge.i + 1)
+    own = [t for t in noun_phrase(noun) if quantity.end <= t.i < stop or t.i == noun.i]
+    if any(t.text in {",", ":"} for t in own):
+        raise Unclear("what is counted is a list")
+    behind = [t for c in [*after[:1], *placed[:1]] for t in c.subtree]
+    comma = next((t.i for t in behind if t.text in {",", "(", "–", "—"}), None)
+    behind = [t for t in behind if comma is None or t.i < comma]
+    if not behind:
+        raise Unclear("nothing is said of them")
+    if any(t.dep_ in {"cc", "conj"} for t in behind):
+        cut = min(t.i for t in behind if t.dep_ == "cc")
+        behind = [t for t in behind if t.i < cut]
+    what, where = wording(own, sentence), wording(behind, sentence, owner=noun, asked_owner=True)
+    slots = {"ask": f"How many {what.text}", "verb": verb.text if after else f"{verb.text} there", "rest": where.text, "according": ""}
+    return slots, what.doubt + where.doubt + 0.03
