@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen import __version__
 from quizgen.errors import MissingExtra, SourceError
-from quizgen.sources.documents import LARGEST, Document, as_slug, of_bytes
+from quizgen.sources.documents import Document, as_slug, of_bytes
 
 if TYPE_CHECKING:
     import httpcore
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 DEADLINE = 30.0
 """Seconds for all of one address: names, connections, redirects and the answer."""
+
+LARGEST_ANSWER = 30 * 2**20
+"""The most bytes, unpacked, that are taken of one answer."""
 
 _PATIENCE = 10.0
 _REDIRECTS = 8
@@ -131,9 +134,9 @@ def _content(answer: httpx.Response, address: str, until: float) -> bytes:
     pieces, size = [], 0
     for piece in _unpacked(answer.iter_raw(), answer.headers.get("content-encoding", ""), address):
         size += len(piece)
-        if size > LARGEST:
+        if size > LARGEST_ANSWER:
             raise SourceError(
-                f"{_shown(address)} is larger than {LARGEST // 2**20} MB: save what you need of it."
+                f"{_shown(address)} is larger than {LARGEST_ANSWER // 2**20} MB: save what you need of it."
             )
         if time.monotonic() > until:
             raise TimeoutError

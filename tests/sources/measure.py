@@ -1,6 +1,6 @@
-"""Measure the page reader: `python tests/sources/measure.py FOLDER`.
+"""Measure the page reader: `python tests/sources/measure.py [FOLDER]`, tests/data/pages if none is named.
 
-The folder holds pages NAME.html, the expected text NAME.truth.txt, and index.jsonl with their addresses.
+The folder holds pages, the expected text of each, and index.jsonl that names both ("file", "truth").
 Printed for each page: word-level F1 of all paragraphs that are coverage, and of all paragraphs; then
 title, date, author and publisher, to be looked at.
 """
@@ -38,4 +38,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parents[1] / "data" / "pages")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import time
+from collections import Counter
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -83,6 +86,24 @@ def test_a_live_blog_keeps_its_key_points(live: Article) -> None:
     assert (
         next(p.text for p in live.paragraphs if p.role == "point")
         == "The old bridge has been closed to all traffic"
+    )
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.lower()))
+
+
+@pytest.mark.parametrize(
+    "row", [json.loads(line) for line in (PAGES / "index.jsonl").read_text("utf-8").splitlines()]
+)
+def test_a_page_as_it_was_served_keeps_to_its_floor(row: dict[str, str]) -> None:
+    article = next(read(PAGES / row["file"]))
+    ours, theirs = words(text(article)), words((PAGES / row["truth"]).read_text("utf-8"))
+    assert 2 * (ours & theirs).total() / (ours.total() + theirs.total()) >= 0.98
+    assert (article.title, str(article.published), article.author) == (
+        row["title"],
+        row["date"],
+        row["author"],
     )
 
 
