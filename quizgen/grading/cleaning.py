@@ -45,7 +45,19 @@ def clean(text: str) -> str:
         text = "".join(_visible(character) for character in text)
     elif not text.isprintable():
         text = "".join(_visible(character) for character in text)
-    return " ".join(text.translate(_MARKS).split())
+    text = " ".join(text.translate(_MARKS).split())
+    return _YEARS.sub(_both_years, text)
+
+
+_YEARS = re.compile(r"(?<![\d/-])(1\d|20)(\d\d)([/-])(\d\d)(?![\d/-])")
+
+
+def _both_years(found: re.Match[str]) -> str:
+    """ "1914-18" and "2019/20" with both years in full; "2003-05" may be a month."""
+    century, first, sign, second = found.groups()
+    if int(second) <= int(first) or (sign == "-" and int(second) <= 12):
+        return found[0]
+    return f"{century}{first}-{century}{second}"
 
 
 def _visible(character: str) -> str:

@@ -27,7 +27,7 @@ _PATTERNS = tuple(
         r"\b(?P<m>\d\d?)/(?P<y>\d{4})\b",
         r"\b(?P<a>\d\d?)[/.](?P<b>\d\d?)\b(?![/.%])",
         rf"\b(?P<n>{_MONTH})\b",
-        r"\b(?P<e>\d{3}0)'?s\b|(?<!\d)'(?P<f>\d0)'?s\b",
+        r"\b(?P<e>\d{3}0)'?s\b|(?<!\d)'?(?P<f>[1-9]0)'?s\b",
         rf"(?<![\d,.$£€-])\b{_YEAR.format('y')}(?![,.]\d|%| ?(?:million|billion|people|km|miles))\b",
         r"\b(?P<s>spring|summer|autumn|winter)\b",
     )
@@ -45,6 +45,13 @@ _ORDINAL_DAYS |= {
     for day, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split())
     for gap in "- "
 }
+_DECADES = {
+    word: 10 * (number + 2)
+    for number, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split()
+    )
+}
+_DECADE = re.compile("|".join(_DECADES))
 _ANY_ORDINAL = "|".join(sorted(_ORDINAL_DAYS, key=len, reverse=True))
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<day>{_ANY_ORDINAL}) (?:of )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?:the )?(?P<day2>{_ANY_ORDINAL}))\b"
@@ -76,10 +83,10 @@ def dates(folded: str, *, slips: bool = False) -> tuple[tuple[Day, ...], str]:
     """
     text = _spelt_right(folded) if slips else folded
     if not re.search(r"\d", text) and not any(
-        w in MONTHS or w in WEEKDAYS or w in SEASONS for w in re.findall(r"[a-z]+", text)
+        w in MONTHS or w in WEEKDAYS or w in SEASONS or w in _DECADES for w in re.findall(r"[a-z]+", text)
     ):
         return (), folded
-    text = _day_in_digits(text)
+    text = _DECADE.sub(lambda found: f"{_DECADES[found[0]]}s", _day_in_digits(text))
     found: list[tuple[int, Day]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -17,7 +17,9 @@ from quizgen.grading.polarity import contest, yes_or_no
 from quizgen.grading.quantities import Quantity
 from quizgen.grading.words import stem
 
-_SCORE = re.compile(r"\b(?:score|scoreline|result|votes?|win|won|lose|lost|beat|game|match|final)\b")
+_SCORE = re.compile(
+    r"\b(?:score|scoreline|result|ratio|odds|votes?|win|won|lose|lost|beat|game|match|final)\b"
+)
 _HOW_MUCH = re.compile(r"\bhow (?:long|many|much|far)\b")
 _CLOCK = re.compile(r":|\d ?[ap]\.?m\b|o'?clock|noon|midnight|midday")
 
@@ -97,8 +99,8 @@ def key_of(given: str, question: Question) -> Key:
     )
     if asks_yes and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)
-    short = len(folded.split()) <= 2 or re.match(r"(?:yes|no)[,.;:!]", folded)
-    if short and (yes := yes_or_no(folded)) is not None:
+    said = re.match(r"(?:yes|no)(?:[,.;:!]|$)", folded) or folded.split()[:1] in (["true"], ["false"])
+    if said and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)
     if re.fullmatch(r"\d+:\d+", folded) and _SCORE.search(question.folded):
         return Key(given, text, quantity=amount(folded.replace(":", "-"), question.folded))

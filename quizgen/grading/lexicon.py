@@ -323,6 +323,7 @@ ABBREVIATIONS: tuple[tuple[str, str], ...] = (
     (r"\brepublic of korea\b|\brok\b", "south korea"),
     (r"\bdemocratic people'?s republic of korea\b|\bdprk\b", "north korea"),
     (r"\bpeople'?s republic of china\b|\bprc\b", "china"),
+    (r"\bdemocratic republic of (?:the )?congo\b|\bdr congo\b|\bdrc\b|\bd\.r\.c\b\.?", "dr congo"),
     (r"\bsoviet union\b|\bu\.?s\.?s\.?r\b\.?", "ussr"),
     (r"\bwashington,? d\.? ?c\b\.?|\bdistrict of columbia\b|^(?:the )?d\.? ?c\.?$", "washington dc"),
     (r"\bnew york city\b|\bn\.?y\.?c\b\.?", "new york city"),
