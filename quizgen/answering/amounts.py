@@ -93,6 +93,8 @@ def _unnumbered(answer: str, measure: Measure) -> list[str] | None:
 
 def _believable(other: float, value: float, measure: Measure) -> bool:
     """Of the same magnitude, clearly different, and false: "more than 300" would be true of 400."""
+    if measure.dimension == "temperature":
+        return (other < 0) == (value < 0) and abs(other) >= 1 and 4 <= abs(other - value) <= 40
     if other < 0 and value < 0:
         return _believable(-other, -value, measure)
     if other <= 0 or value <= 0 or other == value:
@@ -131,6 +133,8 @@ def _bound(hedge: str) -> str:
 
 def _made_up(value: float, measure: Measure, answer: str) -> list[float]:
     """Values as round as the real one."""
+    if measure.dimension == "temperature":
+        return [round(value + step, 1) for step in (-14, -11, -8, -6, 5, 7, 9, 12, 15)]
     if value < 0:
         return [-other for other in _made_up(-value, measure, answer)]
     if value == int(value) and value <= 12 and "." not in answer:

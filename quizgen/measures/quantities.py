@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from quizgen.measures import hedges
@@ -62,7 +63,12 @@ def find(text: str) -> list[Measure]:
 
     A bare four-figure number may still be a year: only the words around it tell.
     """
-    return list(_Reader(text).measures()) if _HINT.search(text) else []
+    return list(_found(text)) if _HINT.search(text) else []
+
+
+@lru_cache(1024)  # the same answers are looked at again and again
+def _found(text: str) -> tuple[Measure, ...]:
+    return tuple(_Reader(text).measures())
 
 
 def read(text: str) -> Measure | None:

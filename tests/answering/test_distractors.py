@@ -57,6 +57,12 @@ def test_keep_form_and_unit(answer: str, kind: str, shape: str) -> None:
     assert all(re.fullmatch(shape, text) for text in found), found
 
 
+def test_temperatures_differ_by_what_one_would_feel() -> None:
+    found = wrong("2.3 degrees Celsius", "how_big")
+    assert len(found) == 3
+    assert all(abs(float(text.split()[0]) - 2.3) > 3 for text in found)
+
+
 def test_a_lower_bound_is_not_undercut() -> None:
     """More than 300 would be true of what is more than 400."""
     values = [int(text.split()[2].replace(",", "")) for text in wrong("more than 400 miles", "how_high")]
