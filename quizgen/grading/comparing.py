@@ -37,7 +37,11 @@ def compare(typed: str, key: Key, question: Question, *, strict: bool) -> Findin
             Finding("wrong", "That denies it.") if denied and told_too else _compare_polarity(typed, key.yes)
         )
     if key.clock or key.day or key.quantity:
-        zero = key.quantity is not None and key.quantity.readings[0].low == 0
+        zero = (
+            key.quantity is not None
+            and key.quantity.readings[0].low == 0
+            and not re.search(r"\bnot\b", typed)
+        )
         if zero and re.match(r"(?:none|nobody|no[ -]?one|nothing|no)\b(?! fewer| less| more)", typed):
             return Finding("correct", "None is right.")
         if denied and not zero:

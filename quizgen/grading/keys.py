@@ -99,7 +99,7 @@ def key_of(given: str, question: Question) -> Key:
     )
     if asks_yes and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)
-    said = re.match(r"(?:yes|no)(?:[,.;:!]|$)", folded) or folded.split()[:1] in (["true"], ["false"])
+    said = re.match(r"(?:yes|no)(?:[,.;:!]|$)", folded) or folded in ("true", "false")
     if said and (yes := yes_or_no(folded)) is not None:
         return Key(given, text, yes=yes)
     if re.fullmatch(r"\d+:\d+", folded) and _SCORE.search(question.folded):
