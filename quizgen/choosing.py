@@ -34,6 +34,12 @@ _ABOUT_TEXT = re.compile(
     r"\b(?:this|the) (?:article|text|passage|story)\b|according to the (?:article|text|passage)", re.I
 )
 _WH = re.compile(r"\b(who|whom|whose|what|when|where|why|which|how)\b", re.I)
+#: What no well-formed question holds: it ends in the air, or a second sentence begins in its midst.
+_GARBLED = re.compile(
+    r"\b(called|named|titled|dubbed|including|whereby|and|or|the|a|an|that|which|such as)\?$|, (that|which|who|where)\b|\bwhereby\b"
+    r"|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
+    re.I,
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _COMMON = frozenset(
     "who whom what when where why which how did does do was were is are has have had can could will would the a an of in on at to for by "
@@ -137,6 +143,8 @@ def flaw(candidate: Candidate) -> str:
         return "the answer has half a pair of marks"
     if " ".join(answer.split()) not in candidate.fact.evidence.quote:
         return "the answer does not stand in the evidence"
+    if _GARBLED.search(unquoted):
+        return "the parse went wrong"
     words = f" {' '.join(tokens(prompt))} "
     squeezed = " ".join(tokens(answer))
     if not squeezed or (len(squeezed) > 2 and f" {squeezed} " in words):

@@ -45,6 +45,8 @@ CONTRACTED = {
     "’m": "am",
 }
 QUOTES = frozenset("\"“”‘")
+#: "in addition", "in fact", "for example", "as a result": they tie sentences and say nothing.
+EMPTY = frozenset("addition fact example instance particular result turn course contrast general return part effect response".split())
 #: Words that set off the answer and go with it.
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
@@ -195,6 +197,10 @@ def subject_phrase(clause: Clause) -> list[Token]:
             tokens.pop()
     if not tokens:
         raise Unclear("no subject")
+    if tokens[0].pos_ == "ADP" and tokens[0].i != subject.i:
+        raise Unclear("the subject begins with a preposition")
+    if subject.pos_ == "NUM" and not any(c.dep_ == "prep" for c in subject.children):
+        raise Unclear("a number of what is not said")
     if (
         subject.pos_ == "PROPN"
         and subject.i == tokens[-1].i
@@ -358,6 +364,8 @@ def _rest(
                 last.append(tokens)
             continue
         if dep in {"prep", "agent", "dative"}:
+            if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
+                continue
             if is_relative_time(tokens):
                 if part.lower_ in {"until", "since", "before", "after", "by"}:
                     doubt += 0.05

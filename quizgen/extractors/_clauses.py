@@ -194,11 +194,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
         passive = True
         matrix = _finite_above(verb)
-        past = verb.lemma_ not in LASTING and (
-            matrix is None
-            or matrix.tag_ in {"VBD", "VBN"}
-            or any(c.tag_ == "VBD" for c in matrix.children if c.dep_ in {"aux", "auxpass"})
-        )
+        past = verb.lemma_ not in LASTING
         plural = is_plural(subject)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
     elif verb.tag_ == "VBN" and dep == "ROOT" and own and not auxiliaries:

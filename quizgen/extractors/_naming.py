@@ -24,6 +24,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         for t in tokens
     ):
         raise Unclear("the answer holds a clause")
+    if head.lemma_ == "name" and any(t.text in QUOTES for t in tokens):
+        raise Unclear("the answer quotes")
     if head.pos_ == "PROPN":
         name = name_span(head)
         if not any(t.text[:1].isupper() or t.text[:1].isdigit() for t in name):
@@ -40,12 +42,13 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             described = [
                 t
                 for t in before
-                if t.dep_ in {"amod", "compound", "nmod"} and t.pos_ in {"ADJ", "NOUN", "PROPN"}
+                if t.dep_ in {"amod", "compound", "nmod"} and t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.lower_ not in PASSING
             ]
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
                 return "Who", list(name), 0.05
             return f"Which {phrase}", list(name), 0.02
+        tokens = _named_only(name, tokens)
         known = refs.described.get(name.text, "")
         if known and not known.lower().endswith(tuple(name.text.lower().split())):
             noun = known.split()[-1].lower()
@@ -64,8 +67,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if described and noun_class(last) in {"artifact", "group", "event", "act", "cognition", "location", "communication"} and last not in NOT_KINDS:
             return f"Which {last}", tokens, 0.08
         label = _label(name, sentence)
-        if agent and label in {"ORG", "PERSON", ""}:
-            return ("Which organization", tokens, 0.13) if label == "ORG" else ("Who", tokens, 0.16)
+        if agent and label == "ORG":
+            return "Which organization", tokens, 0.13
         raise Unclear(f"what '{name.text}' is, is not known")
     if head.pos_ == "NOUN":
         named = _named_behind(head, sentence)
@@ -157,6 +160,14 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
     return f"Which {wording(words, sentence).text}", tokens, 0.04
 
 
+def _named_only(name: Span, tokens: list[Token]) -> list[Token]:
+    """A name with its "of ..." but without what else hangs on it ("the Hornets in the first round")."""
+    for token in tokens:
+        if token.i >= name.end and token.dep_ == "prep" and token.lower_ not in {"of", "for", "de"}:
+            return [t for t in tokens if t.i < token.i]
+    return tokens
+
+
 def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
     """Doubt of people without a name: "officials" and "the company" answer no question."""
     if any(t.pos_ == "PROPN" for t in tokens):
@@ -211,6 +222,9 @@ def _label(name: Span, sentence: Sentence) -> str:
 #: Last words of names that tell nothing of what is named.
 NOT_KINDS = frozenset("north south east west way world house press post times nations states kingdom republic union day".split())
 NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+QUOTES = frozenset("\"“”")
+#: Adjectives that tell how things stand at the moment, not what kind of thing it is.
+PASSING = frozenset("current new former latest recent first last next present own old".split())
 #: Bodies of people: one asks who they are.
 BODIES = frozenset(
     "government company firm agency ministry party team crew committee council commission court university organization organisation "

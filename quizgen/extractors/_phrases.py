@@ -252,6 +252,8 @@ def wording(
             and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
             text = text[:1].lower() + text[1:]
+        elif token.is_title and token.pos_ == "DET" and lower in {"a", "an", "some", "all", "both", "each", "many", "several", "these"} and not token.ent_type_:
+            text = lower
         elif (
             lower == "the"
             and token.text == "The"

@@ -82,6 +82,8 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
-        return {"ask": word, **slots}, more + doubt
+        # the ranking itself tells what kind of thing it is
+        ask = "What" if word.startswith("Which") and word != "Which organization" else word
+        return {"ask": ask, **slots}, more + doubt
 
     yield fact("first", "ranking", clause.sentence, tokens, build)

@@ -156,6 +156,8 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
         tokens = tokens[1:]
     if not tokens:
         return
+    if tokens[0].lower_ == "former" and len(tokens) > 1:
+        tokens = tokens[1:]
     relative = any(t.tag_ == "PRP$" for t in tokens)
     if not relative:
         yield fact(

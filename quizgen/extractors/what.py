@@ -81,6 +81,8 @@ def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], fl
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
+    if clause.subject.ent_type_ in {"DATE", "TIME"}:
+        return
     noun = clause.subject
     if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
         return

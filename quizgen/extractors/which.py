@@ -22,6 +22,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
+    if clause.subject.ent_type_ in {"DATE", "TIME"}:
+        return
     if clause.shape == "participle" or clause.subject.pos_ not in {"PROPN", "NOUN"}:
         return
     try:

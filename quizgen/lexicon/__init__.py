@@ -62,7 +62,7 @@ OVERRIDES = {
         "government company firm agency ministry party team crew police parliament council committee commission "
         "court university organization organisation group union bank board army navy club department office "
         "people public administration bureau institute foundation association federation airline retailer chain "
-        "manufacturer startup operator provider nonprofit charity network station band".split(),
+        "contractor insurer lender carrier distributor supplier maker giant competitor manufacturer startup operator provider nonprofit charity network station band".split(),
         "group",
     ),
     **dict.fromkeys(
