@@ -57,6 +57,8 @@ def accepted(
         measure = measures.read(form)
         if measure is not None and kind != "when":
             found += figures.forms(form, measure)
+            if kind == "how_old" and not measure.unit:
+                found.append(f"{form} years old")
         elif kind.startswith("how_"):
             found += _led_by_a_figure(form)
     for contradiction in contradictions:

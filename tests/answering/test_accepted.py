@@ -60,6 +60,7 @@ def forms(answer: str, kind: str) -> tuple[str, ...]:
         ("39 people", "how_many", "39"),
         ("39", "how_many", "thirty-nine"),
         ("eleven-month-old", "how_old", "11 months"),
+        ("28", "how_old", "28 years old"),
         ("900 million złotys", "how_much", "900 million zlotys"),
         ("US$80 million", "how_much", "80 million dollars"),
         ("minus 20 degrees Celsius", "how_big", "-20°C"),
