@@ -57,7 +57,7 @@ def export(
     ] = None,
     instructions: Annotated[str | None, typer.Option(help="Sheet: what to do, in your words.")] = None,
     date: Annotated[str | None, typer.Option(help="Sheet: the date in its head, YYYY-MM-DD.")] = None,
-    paper: Annotated[str | None, typer.Option(help="PDF: A4 or letter.")] = None,
+    paper: Annotated[str | None, typer.Option(help="Sheet: A4 or letter; a page fits both.")] = None,
     large_print: Annotated[bool | None, typer.Option("--large-print", help="Sheet: 18 point.")] = None,
     dyslexia: Annotated[
         bool | None, typer.Option("--dyslexia", help="Sheet: easier to read with dyslexia.")

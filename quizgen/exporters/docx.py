@@ -15,7 +15,7 @@ from quizgen.errors import MissingExtra
 from quizgen.exporters._sheet import Item, Part, Sheet, Version, Which, lay_out, plain
 from quizgen.exporters._sheet_forms import BLANK, Style
 from quizgen.exporters._sheet_words import Words, words
-from quizgen.exporters.html import COVERAGE, byline, credit, how, page_title, quoted
+from quizgen.exporters.html import COVERAGE, byline, credit, how, page_title, paper_size, quoted
 from quizgen.model import Quiz
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def export(
     instructions: str | None = None,
     title: str | None = None,
     date: str | None = None,
+    paper: str | None = None,
     large_print: bool = False,
     dyslexia: bool = False,
     versions: int = 1,
@@ -53,6 +54,7 @@ def export(
         MissingExtra: python-docx is not installed.
         ExportError, TemplateError: as for HTML.
     """
+    size = paper_size(paper)
     laid = lay_out(
         quizzes,
         questions=questions,
@@ -70,7 +72,7 @@ def export(
     except ImportError as error:
         raise MissingExtra("A Word file", "docx") from error
     document = docx.Document()
-    writer = _Writer(document, laid, fixed, cite=cite, show_points=points != 0)
+    writer = _Writer(document, laid, fixed, cite=cite, show_points=points != 0, letter=size == "letter")
     writer.looks(18 if large_print else 13 if dyslexia else 11.5, "Verdana" if dyslexia else "Calibri")
     told = plain(instructions) if instructions else fixed["instructions"]
     if sheet != "key":
@@ -95,7 +97,7 @@ class _Writer:
     """Writes the pieces of a sheet at the end of a document."""
 
     def __init__(
-        self, document: Document, sheet: Sheet, fixed: Words, *, cite: bool, show_points: bool
+        self, document: Document, sheet: Sheet, fixed: Words, *, cite: bool, show_points: bool, letter: bool
     ) -> None:
         self.document = document
         self.sheet = sheet
@@ -103,7 +105,13 @@ class _Writer:
         self.cite = cite and len(sheet.sources) > 1
         self.show_points = show_points
         self.many = len(sheet.versions) > 1
+        self.paper = (216, 279) if letter else (210, 297)  # mm
         self.begun = False
+
+    @property
+    def width(self) -> int:
+        """Of the text, in millimetres."""
+        return self.paper[0] - 36
 
     def looks(self, size: float, font: str) -> None:
         """Fonts, colours and margins of all styles we use."""
@@ -127,7 +135,7 @@ class _Writer:
             named.paragraph_format.space_after = Pt(0)
             named.paragraph_format.line_spacing = 1.0 if name == "Title" else 1.3 if size > 12 else 1.1
         section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.page_width, section.page_height = map(Mm, self.paper)
         section.left_margin = section.right_margin = Mm(18)
         section.top_margin, section.bottom_margin = Mm(17), Mm(19)
 
@@ -163,7 +171,7 @@ class _Writer:
             line = self._text(f"{self.fixed[left]} \t   {self.fixed[right]} \t{rest}", before=11)
             stops = line.paragraph_format.tab_stops
             stops.add_tab_stop(Mm(108), leader=WD_TAB_LEADER.LINES)
-            stops.add_tab_stop(Mm(174 - 2.4 * len(rest) * self.size / 11), leader=WD_TAB_LEADER.LINES)
+            stops.add_tab_stop(Mm(self.width - 2.4 * len(rest) * self.size / 11), leader=WD_TAB_LEADER.LINES)
 
     def _bank(self, part: Part) -> None:
         if part.form == "match":
@@ -275,7 +283,7 @@ class _Writer:
         table.autofit = False
         for column in table.columns:
             column.width = narrow
-        table.columns[-1].width = Mm(174) - narrow * len(letters)
+        table.columns[-1].width = Mm(self.width) - narrow * len(letters)
         for cell, text in zip(table.rows[0].cells, [*letters, self.fixed["asked"]], strict=True):
             cell.text = text
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -39,6 +39,7 @@ def export(
     instructions: str | None = None,
     title: str | None = None,
     date: str | None = None,
+    paper: str | None = None,
     large_print: bool = False,
     dyslexia: bool = False,
     versions: int = 1,
@@ -60,6 +61,7 @@ def export(
         points: what every question is worth; 0 prints none; None takes the quiz's.
         instructions: in place of ours.
         date: ISO 8601, printed in the head in place of the day on which the source appeared.
+        paper: "A4" or "letter"; None leaves it to the printer, as both come out well.
         large_print: 18 point.
         versions: so many shuffled versions, lettered from A, with a key each.
         seed: of the shuffling.
@@ -79,6 +81,7 @@ def export(
         )
     if self_check and versions > 1:
         raise ExportError("A page that checks itself has one version: leave out --versions or --self-check.")
+    size = paper_size(paper)
     laid = lay_out(
         quizzes,
         questions=questions,
@@ -114,10 +117,23 @@ def export(
             for name, on in (("practice", self_check), ("large", large_print), ("dyslexia", dyslexia))
             if on
         ),
-        style=_style(laid, fixed, large_print, dyslexia, templates),
+        style=_style(laid, fixed, size, large_print, dyslexia, templates),
+        seed=seed,
         packed=Markup(_packed(laid, fixed, templates)) if self_check else "",
     )
     return re.sub(r"\n\s*", "\n", page).encode("utf-8", "replace")
+
+
+def paper_size(paper: str | None) -> str:
+    """The paper as CSS names it, "" if none is wanted.
+
+    Raises:
+        ExportError: we know no such paper.
+    """
+    sizes = {"a4": "A4", "letter": "letter"}
+    if paper and paper.lower() not in sizes:
+        raise ExportError(f"There is no paper '{paper}' here: choose A4 or letter.")
+    return sizes[paper.lower()] if paper else ""
 
 
 def how(part: Part, fixed: Words, *, screen: bool = False) -> str:
@@ -173,13 +189,16 @@ def quoted(question: Question) -> Markup:
     return Markup("<bdi>{}{}<b>{}</b>{}{}</bdi>").format(lead, quote[:at], quote[at:end], quote[end:], trail)
 
 
-def _style(laid: Sheet, fixed: Words, large_print: bool, dyslexia: bool, templates: Path | None) -> Markup:
+def _style(
+    laid: Sheet, fixed: Words, paper: str, large_print: bool, dyslexia: bool, templates: Path | None
+) -> Markup:
     before, _, rest = fixed("page", page="\x00", pages="\x01").partition("\x00")
     between, _, after = rest.partition("\x01")
     many = len(laid.versions) > 1
     text = render(
         "pages/style.css",
         templates,
+        paper=paper,
         size="18pt" if large_print else "13pt" if dyslexia else "11.5pt",
         screen_size="19px" if dyslexia else "17px",
         leading="1.5" if large_print or dyslexia else "1.38",

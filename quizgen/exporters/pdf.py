@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from quizgen.errors import ExportError, MissingExtra
+from quizgen.errors import MissingExtra
 from quizgen.exporters import html
 from quizgen.exporters._sheet import Which
 from quizgen.exporters._sheet_forms import Style
 from quizgen.model import Quiz
-
-PAPERS = {"a4": "A4", "letter": "letter"}
 
 
 def export(
@@ -40,15 +38,12 @@ def export(
     Args:
         paper: "A4" or "letter"; None for A4.
 
-    The others as in `quizgen.exporters.html.export`.
+    The other options as in `quizgen.exporters.html.export`.
 
     Raises:
         MissingExtra: WeasyPrint, or a library it needs, is not installed.
         ExportError, TemplateError: as for HTML.
     """
-    size = PAPERS.get((paper or "A4").lower())
-    if size is None:
-        raise ExportError(f"There is no paper '{paper}' here: choose A4 or letter.")
     page = html.export(
         quizzes,
         sheet=sheet,
@@ -59,6 +54,7 @@ def export(
         instructions=instructions,
         title=title,
         date=date,
+        paper=paper or "A4",
         large_print=large_print,
         dyslexia=dyslexia,
         versions=versions,
@@ -73,8 +69,7 @@ def export(
     except (ImportError, OSError) as error:  # OSError: Pango is not there
         raise MissingExtra("A PDF", "pdf") from error
     document = weasyprint.HTML(string=page.decode("utf-8"), url_fetcher=_fetch_nothing)
-    sized = weasyprint.CSS(string=f"@page {{ size: {size} }}")
-    written = document.write_pdf(stylesheets=[sized], pdf_variant="pdf/ua-1")
+    written = document.write_pdf(pdf_variant="pdf/ua-1")
     assert isinstance(written, bytes)
     return written
 

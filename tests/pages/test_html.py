@@ -1,5 +1,6 @@
 """The page as a file: what it holds and, for the student, what it does not."""
 
+import inspect
 import time
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -115,6 +116,25 @@ def test_a_thousand_questions_are_written_in_a_second(many: Callable[[int], Quiz
 @pytest.mark.parametrize("style", STYLES)
 def test_the_same_quiz_gives_the_same_bytes(quiz: Quiz, style: Style) -> None:
     assert export([quiz], style=style, versions=2, seed=7) == export([quiz], style=style, versions=2, seed=7)
+
+
+@pytest.mark.parametrize(("paper", "size"), [(None, ""), ("a4", "size:A4"), ("Letter", "size:letter")])
+def test_a_paper_is_fixed_only_if_asked_for(paper: str | None, size: str) -> None:
+    page = export([masts(1)], paper=paper).decode()
+    assert size in page
+    assert page.count("size:A4") + page.count("size:letter") == bool(size)
+
+
+def test_keys_of_versions_bear_the_seed() -> None:
+    assert Reader(export([masts(2)], versions=2, seed=42)).text.count("Seed 42") == 2
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf", "docx"])
+def test_every_option_can_be_given_on_the_command_line(suffix: str) -> None:
+    from quizgen.cli import _outputs
+    from quizgen.cli.export import export as command
+
+    assert _outputs.options_of(suffix) <= set(inspect.signature(command).parameters)
 
 
 def test_instructions_title_and_date_are_printed_as_given() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from quizgen.errors import ExportError, MissingExtra
-from quizgen.exporters import html, pdf
+from quizgen.exporters import docx, html, pdf
 from quizgen.model import Quiz
 
 from .conftest import hostile, longest, masts
@@ -95,9 +95,10 @@ def test_the_same_quiz_gives_the_same_bytes(weasyprint: Any, quiz: Quiz) -> None
     assert pdf.export([quiz]) == pdf.export([quiz])
 
 
-def test_an_unknown_paper_is_said(quiz: Quiz) -> None:
+@pytest.mark.parametrize("exporter", [html, pdf, docx])
+def test_an_unknown_paper_is_said(quiz: Quiz, exporter: Any) -> None:
     with pytest.raises(ExportError, match="choose A4 or letter"):
-        pdf.export([quiz], paper="A5")
+        exporter.export([quiz], paper="A5")
 
 
 def test_without_weasyprint_one_sentence_says_what_to_install(
