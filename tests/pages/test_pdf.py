@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -107,3 +108,11 @@ def test_without_weasyprint_one_sentence_says_what_to_install(
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(MissingExtra, match=r"pip install 'quizgen\[pdf\]'"):
         pdf.export([quiz])
+
+
+def test_no_text_ends_in_a_space(quiz: Quiz) -> None:
+    """Behind which WeasyPrint breaks a line too early ("From / where was ...")."""
+    assert (
+        re.findall(r"\s</(?:p|legend|h\d|bdi|td)>", html.export([quiz], style="mixed", versions=2).decode())
+        == []
+    )

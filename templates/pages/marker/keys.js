@@ -13,7 +13,8 @@ const exactly = (text) => spellings(clean(text)).map(squash);
 function takeKey(given, question) {
   const text = clean(given), folded = fold(text), asked = question.folded;
   const key = { text, folded, squashed: exactly(given), yes: null, parts: [] };
-  const yes = folded.split(" ").length <= 2 || /^(?:yes|no)[,.;:!]/.test(folded) ? yesOrNo(folded) : null;
+  const asksYes = /^(?:was|were|is|are|did|does|do|has|have|had|can|could|will|would|should)\b/.test(asked);
+  const yes = asksYes || folded.split(" ").length <= 2 || /^(?:yes|no)[,.;:!]/.test(folded) ? yesOrNo(folded) : null;
   if (yes !== null) return { ...key, yes };
   if (/^\d+:\d+$/.test(folded) && SCORE.test(asked)) return { ...key, quantity: amount(folded.replaceAll(":", "-"), asked) };
   if (!/\bhow (?:long|many|much|far)\b/.test(asked)) {

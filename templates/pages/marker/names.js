@@ -32,6 +32,8 @@ function person(text) {
 }
 function sameName(typed, meant) {
   if (typed.replaceAll("-", "") === meant.replaceAll("-", "")) return true;
+  const sung = (word) => "aeiouy".includes(word.at(-1));
+  if (typed.length === meant.length && sung(typed) !== sung(meant) && sorted(typed) !== sorted(meant)) return false;
   return typed + "a" !== meant && meant + "a" !== typed && (isSlip(typed, meant) && !isWord(typed));
 }
 function comparePerson(typed, meant, others, prompt) {

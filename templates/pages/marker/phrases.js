@@ -7,6 +7,7 @@ function content(folded) {
     text = text.replace(/(?<![\p{L}\p{N}_])(?:\p{L}\.\s?){2,}(?:(?<![\p{L}\p{N}_])\p{L}(?![\p{L}\p{N}_]))?|(?<![\p{L}\p{N}_])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}_])\.?/gu, (found) => found.replace(/[. ]/g, "") + " ");
   }
   text = text.trim().replace(/(\d+(?:\.\d+)?) (thousand|million|billion)\b/g, (whole, number, scale) => (Number(number) * SCALES[scale]).toFixed(0));
+  text = inDigits(text);
   for (const [pattern, to] of PHRASES) text = text.replace(pattern, to);
   text = strip(text.trim(), " .!?\"'").replace(/(?<=\w )(i|v|x)$/, (one) => ({ i: "1", v: "5", x: "10" })[one]);
   const raw = (text.match(/\d+(?:[.,]\d+)*|\p{L}+(?:'\p{L}+)*/gu) || []).map((piece) => piece.replace(/'s?$/, "").replaceAll("'", ""));
@@ -17,6 +18,7 @@ function content(folded) {
     const last = words.at(-1);
     if (number && last && digits(last) && (own(SMALL, word) !== undefined || own(ORDINALS, word)) && last.endsWith("0") && last.length === 2 && number.length === 1) words[words.length - 1] = String(Number(last) + Number(number));
     else if (number) words.push(number);
+    else if (last && /^\d/.test(last) && word.length > 1 && unitsOf(word)) words.push(unitsOf(word)[0].name);
     else words.push(/^\d/.test(word) ? word.replaceAll(",", "") : word);
   }
   const kept = words.filter((word) => !STOP.has(word) && !NEGATIONS.has(word));
@@ -24,6 +26,7 @@ function content(folded) {
 }
 function phrase(text) {
   const folded = fold(text), words = content(folded);
+  const code = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u.test(folded) && /\d/.test(folded) && /[a-z]/.test(folded) ? folded.replaceAll("-", "") : "";
   const said = (text.match(/\p{L}[\p{L}\p{N}_'.-]*/gu) || []).filter((word) => !STOP.has(strip(fold(word), ".'")));
   const lower = text === text.toLowerCase() && text !== text.toUpperCase();
   const proper = said.length > 0 && said.every((word) => /^\p{Lu}/u.test(word)) && (said.length > 1 || !lower);
@@ -42,7 +45,7 @@ function phrase(text) {
   const names = new Set(proper ? [] : said.slice(1).filter((word) => /^\p{Lu}/u.test(word)).map((word) => strip(fold(word), ".'")));
   const isUpper = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
   const exact = new Set(said.filter((word) => /[a-z][A-Z]$/.test(word) || (word.length > 1 && isUpper(word) && !isUpper(text))).map(fold));
-  return { words, proper, acronym, tail, optional, names, exact, negated: negations(folded) };
+  return { words, proper, acronym, tail, optional, names, exact, negated: negations(folded), code };
 }
 function isAcronym(short, words, text) {
   if (short.length < 2 || short.length > 8 || !alpha(short)) return false;
@@ -86,6 +89,11 @@ const PREFIXES = ["un", "non", "in", "dis"];
 function comparePhrase(typedText, meantText, prompt, others) {
   const meant = phrase(meantText);
   if (!meant.words.length) return ["wrong", false];
+  if (content(typedText).every((word) => prompt.has(word)) && !meant.words.every((word) => prompt.has(word))) return ["wrong", false];
+  if (meant.code) {
+    const spelt = [...meant.code].join("[ -]?");
+    return [new RegExp(`(?<![\\p{L}\\p{N}])${spelt}(?![\\p{L}\\p{N}])`, "u").test(typedText) && !negations(typedText) ? "correct" : "wrong", false];
+  }
   if (shortForm(typedText, meantText, meant)) return ["correct", false];
   typedText = typedText.replace(/\bnot (\w+)/g, (whole, word) => PREFIXES.map((prefix) => prefix + word).find((made_) => meant.words.includes(made_)) ?? whole);
   let typed = content(typedText);

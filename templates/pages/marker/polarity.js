@@ -7,6 +7,7 @@ function negations(folded) {
 function yesOrNo(folded) {
   const words = wordsOf(folded).map((word) => word.replaceAll("'", ""));
   if (!words.length) return null;
+  if (["nobody", "none", "nothing", "noone"].includes(words[0])) return false;
   if (NO.has(words[0]) && words[1] !== "not") return false;
   if (YES.has(words[0])) return words.slice(1).some((word) => NEGATIONS.has(word)) ? null : true;
   if (words.length <= 5 && /\b(?:did|does|do|is|was|were|are|has|have|had|will|would|can|could)(?:n't|nt| not)?$/.test(strip(folded, " .!"))) return !negations(folded);

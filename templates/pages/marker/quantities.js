@@ -30,7 +30,25 @@ const AFTER = [
 ];
 const TOKEN = /(?<number>\d{1,3}(?:[,' ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?|(?<![\p{L}\p{N}_.])\.\d+)|(?<word>\p{L}+(?:'\p{L}+)?)|(?<sign>[^\p{L}\p{N}_\s.,;]|[°%])/gu;
 function quantities(text) {
-  if (!/\d/.test(text) && !(text.match(/[a-z]+/g) || []).some((word) => NUMBERS.has(word) || word === "a" || word === "an")) return [];
+  const counts = /\d/.test(text) || (text.match(/[a-z]+/g) || []).some((word) => NUMBERS.has(word) || word === "a" || word === "an");
+  return counts ? readNumbers(text).all() : [];
+}
+const LARGE = /\b(?:hundred|thousand|million|billion)\b/;
+// Large numbers in digits: "three hundred kilos" is "300 kilos".
+function inDigits(text) {
+  if (!LARGE.test(text)) return text;
+  const { tokens, number } = readNumbers(text);
+  let out = "", end = 0;
+  for (let index = 0; index < tokens.length;) {
+    const found = tokens[index].kind === "word" ? number(index) : null, last = found && tokens[found.after - 1].end;
+    if (!found || found.part || found.ordinal || !LARGE.test(text.slice(tokens[index].start, last))) { index++; continue; }
+    out += text.slice(end, tokens[index].start) + String(Number(found.value.toPrecision(15)));
+    index = found.after;
+    end = last;
+  }
+  return out + text.slice(end);
+}
+function readNumbers(text) {
   const tokens = [];
   for (const match of text.matchAll(TOKEN)) {
     const kind = match.groups.number ? "number" : match.groups.word ? "word" : "sign";
@@ -46,11 +64,11 @@ function quantities(text) {
     if (token.kind === "number") {
       const before = tokens[index - 1];
       if (token.glued && before && before.kind === "word" && !unitsOf(before.text) && !["us", "usd"].includes(before.text)) return null;
-      return inDigits(index);
+      return digitsAt(index);
     }
     return token.kind === "word" ? inWords(index) : null;
   }
-  function inDigits(index) {
+  function digitsAt(index) {
     let text_ = word(index), dotted = 0;
     const dots = text_.split(".").length - 1;
     const grouped = /^\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?$|^\d{1,3}(?:\.\d{3}){2,}$/.test(text_);
@@ -129,12 +147,16 @@ function quantities(text) {
     if (unitsOf(word(at)) && word(at).length > 2) after = at;
     return make(value, 0, after, { part: true });
   }
+  function isHyphenated(seen, next) {
+    if (seen === "tens") return [SMALL, ORDINALS, SCALES].some((names) => own(names, next) !== undefined);
+    return !!seen && (own(SCALES, next) !== undefined || own(PARTS, next) !== undefined || next === "hundred");
+  }
   function cardinal(index) {
     let total = 0, current = 0, seen = "", smallest = 1;
     const high = () => seen === "hundred" || seen === "scale";
     for (;;) {
       let here = word(index);
-      if (seen && here === "-" && NUMBERS.has(word(index + 1))) here = word(++index);
+      if (here === "-" && isHyphenated(seen, word(index + 1))) here = word(++index);
       if (high() && here === "and" && [SMALL, TENS, ORDINALS].some((names) => own(names, word(index + 1)) !== undefined)) here = word(++index);
       const small = own(SMALL, here), ordinal = own(ORDINALS, here), scale = own(SCALES, here);
       if (small !== undefined && (!seen || (seen === "tens" && small > 0 && small < 10) || high())) { current += small; seen = "small"; }
@@ -325,10 +347,13 @@ function quantities(text) {
     return [{ readings, start: tokens[begin].start, end, hedge: hedgeOf(tokens[begin].start, end), pair, ordinal: first.ordinal, noun, grouped: first.grouped, per }, after];
   }
 
-  const found = [];
-  for (let index = 0; index < tokens.length;) {
-    const result = quantity(index);
-    if (result) { found.push(result[0]); index = result[1]; } else index++;
+  function all() {
+    const found = [];
+    for (let index = 0; index < tokens.length;) {
+      const result = quantity(index);
+      if (result) { found.push(result[0]); index = result[1]; } else index++;
+    }
+    return found;
   }
-  return found;
+  return { tokens, number, all };
 }

@@ -13,7 +13,9 @@ function grade(typed, answer, accepted = [], prompt = "", others = []) {
   if (!said || NO_ATTEMPT.has(said)) return made("empty");
   const words = cleaned.split(" ");
   if (words.length > 45 || Math.max(...words.map((word) => [...word].length)) > 60) return { ...made("wrong"), say: "long" };
-  const question = takeQuestion(prompt, others);
+  // A name that is the answer's own, or a part of it ("Isaacman"), is no other.
+  const mine = references.map((text) => phrase(clean(text)).words);
+  const question = takeQuestion(prompt, others.filter((name) => !mine.some((words_) => content(fold(clean(name))).every((word) => words_.includes(word)))));
   const offered = new Set([...references, ...references.flatMap((text) => alternatives(clean(text)))]);
   return decide([unframed(texts[0]), ...texts.slice(1)], [...offered].map((text) => takeKey(text, question)), question);
 }

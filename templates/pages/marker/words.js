@@ -11,7 +11,7 @@ function stem(word) {
   return word;
 }
 function root(word) {
-  word = own(VERBS, word) ?? stem(word);
+  word = (own(VERBS, word) ?? stem(word)).replace(/ical$/, "ic");
   for (const ending of ["ward", "ern", "ing", "ed", "er", "ly"]) {
     if (word.endsWith(ending) && word.length - ending.length >= 4) {
       word = word.slice(0, -ending.length);
