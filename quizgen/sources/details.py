@@ -35,7 +35,7 @@ _NAME = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|da|del|van|von
 # hCalendar and hCard mark the days of events and lives with these, never that of the page.
 _OTHER_DAYS = {"bday", "dtstart", "dtend", "deathdate", "birthday", "duration"}
 _CALLED_DATE = re.compile(r"date|time|publish|posted|byline|meta|dateline")
-_OTHER_PART = re.compile(
+OTHER_PART = re.compile(
     r"comment|related|sidebar|widget|footer|nav|recommend|promo|teaser|most-?read|reference|citation|access-?date",
     re.I,
 )
@@ -58,7 +58,7 @@ def details(tree: HtmlElement, url: str) -> Told:
         tree: the page; it may be changed.
         url: its address, "" if it came from a file.
     """
-    data = list(_linked_data(tree))
+    data = list(linked_data(tree))
     meta = _meta(tree)
     title = _headline(tree, meta, data)
     address = _address(tree, meta, url, title)
@@ -75,7 +75,7 @@ def _words(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of a page that describe an article, at any depth."""
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -274,7 +274,7 @@ def _own(node: HtmlElement) -> bool:
     for one in (node, *node.iterancestors()):
         called = f"{one.get('class') or ''} {one.get('id') or ''}"
         if one.tag in ("nav", "aside", "footer", "cite") or (
-            one.tag not in ("body", "html") and _OTHER_PART.search(called)
+            one.tag not in ("body", "html") and OTHER_PART.search(called)
         ):
             return False
         # Boxes of facts are tables with headers, or called so; tables for layout are neither.

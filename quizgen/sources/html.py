@@ -45,6 +45,8 @@ _BESIDE = (
     "ancestor-or-self::*[self::nav or self::aside or self::footer or self::header[not(ancestor::article)]]"
 )
 _LIVE_ENTRIES = 3
+_THIN = 400
+"""Characters below which a body is compared with what else the page offers."""
 
 
 def read(document: Document) -> Iterator[Article]:
@@ -126,10 +128,10 @@ def body(page: str, name: str) -> list[Piece]:
     except Exception as error:
         raise SourceError(f"{name} can't be read as a web page: {type(error).__name__}.") from None
     extracted = list(paragraphs(found.body)) if found is not None and not isinstance(found, dict) else []
-    if sum(len(text) for text, _, _ in extracted) < 100:
-        plain = list(_plain(parsed(page, name)))
-        if sum(len(text) for text, _, _ in plain) > sum(len(text) for text, _, _ in extracted):
-            extracted = plain
+    if _length(extracted) < _THIN:
+        extracted = max(extracted, list(_told(parsed(page, name))), key=_length)
+    if _length(extracted) < _THIN / 4:
+        extracted = max(extracted, list(_plain(parsed(page, name))), key=_length)
     known = {text for text, _, _ in extracted}
     extracted[:0] = [piece for piece in points if piece[0] not in known]
     pieces: list[Piece] = []
@@ -240,10 +242,40 @@ def _key_points(tree: HtmlElement) -> list[Piece]:
     return []
 
 
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(text) for text, _, _ in pieces)
+
+
+def _told(tree: HtmlElement) -> Iterator[Piece]:
+    """The text that a page tells in its structured data, for pages that scripts would fill."""
+    from quizgen.sources.details import linked_data
+
+    for one in linked_data(tree):
+        updates = one.get("liveBlogUpdate")
+        for entry in updates if isinstance(updates, list) else [one]:
+            if not isinstance(entry, dict) or not isinstance(entry.get("articleBody"), str):
+                continue
+            hour = re.search(r"T(\d\d:\d\d)", str(entry.get("datePublished"))) if entry is not one else None
+            if hour:
+                yield hour[1], "aside", False
+            if entry is not one and isinstance(entry.get("headline"), str):
+                yield entry["headline"], "heading", False
+            for line in entry["articleBody"].split("\n"):
+                yield from fragment(line) if line.strip() else ()
+
+
 def _plain(tree: HtmlElement) -> Iterator[Piece]:
     """Every paragraph that is not beside the article, for pages too short to be recognised."""
-    body = next(tree.iter("body"), tree)
-    return paragraphs(body)
+    from quizgen.sources.details import OTHER_PART
+
+    for node in list(tree.iter("div", "section", "ul", "ol", "p", "table", "form")):
+        called = f"{node.get('class') or ''} {node.get('id') or ''}"
+        linked = sum(len("".join(link.itertext())) for link in node.iter("a"))
+        if (
+            OTHER_PART.search(called) or linked > 0.6 * len("".join(node.itertext()))
+        ) and node.getparent() is not None:
+            node.drop_tree()
+    return paragraphs(next(tree.iter("body"), tree))
 
 
 def fragment(markup: str) -> list[Piece]:

@@ -169,6 +169,27 @@ def test_the_times_of_a_live_blog_need_no_element_of_their_own() -> None:
     ]
 
 
+def test_a_live_blog_that_scripts_would_fill_is_read_from_its_data() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": f"Entry {hour}",
+            "datePublished": f"2020-02-03T{hour}:15:00Z",
+            "articleBody": "The bridge has been closed to all traffic since noon, police say.\n\nIt may open on Monday.",
+        }
+        for hour in (12, 11)
+    ]
+    data = json.dumps({"@type": "LiveBlogPosting", "headline": "Storm live", "liveBlogUpdate": updates})
+    article = page(f'<script type="application/ld+json">{data}</script>', '<div id="app">Loading</div>')
+    assert [(p.role, p.text) for p in article.paragraphs][:4] == [
+        ("heading", "Storm live"),
+        ("aside", "12:15"),
+        ("heading", "Entry 12"),
+        ("text", "The bridge has been closed to all traffic since noon, police say."),
+    ]
+    assert len(article.paragraphs) == 9
+
+
 @pytest.mark.parametrize(
     ("address", "day"),
     [
