@@ -351,6 +351,8 @@ def _rest(
                 continue
             if timeless and is_time(tokens):
                 continue
+            if part.i > clause.verb.i and _of_next(part):
+                continue
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
             continue
@@ -442,6 +444,12 @@ def _rest(
         )
         pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
     return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
+
+
+def _of_next(part: Token) -> bool:
+    """ "and, over 18 months, intends to": what stands between commas behind "and" belongs to the verb that follows."""
+    edge = part.left_edge.i
+    return edge > 1 and part.doc[edge - 1].text == "," and part.doc[edge - 2].dep_ == "cc"
 
 
 def _part_tokens(part: Token, gone: set[int]) -> list[Token]:

@@ -558,6 +558,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?", text)
         and text not in HOUSEHOLD
         and text.lower() not in refs.title_words
+        and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
         return text, end, 0.25
     if (

@@ -8,29 +8,67 @@ from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, amounts, asked_part, measured
 from quizgen.extractors._asking import fact, question, subject_question
-from quizgen.extractors._clauses import clauses
+from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
-#: Subjects whose complement is their value: one asks "what was", not "how much was".
-VALUES = frozenset(
-    "price cost value rate share turnout revenue profit loss budget salary income debt deficit turnover fee fine total sum average "
-    "percentage proportion chance probability level target median unemployment inflation".split()
-)
 MEASURING = frozenset("average reach hit total exceed top hold represent comprise cover earn".split())
 CHANGING = frozenset(
     "rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split()
 )
 
 
+#: What one does with money: "how much" says enough.
+PAYING = frozenset(
+    "cost pay earn raise spend award owe lose donate give receive invest offer charge provide allocate fine run sell buy contribute "
+    "borrow lend win make".split()
+)
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Money and percentages by what they are to the verb."""
-    for amount in amounts(sentence, "money"):
-        yield fact("how_much", f"money_{amount.role}", sentence, amount.span, lambda a=amount: _money(a))  # type: ignore[misc]
-    for amount in amounts(sentence, "percent"):
-        yield fact("how_much", f"percent_{amount.role}", sentence, amount.span, lambda a=amount: _percent(a))  # type: ignore[misc]
+    for amount in amounts(sentence, "money", "percent"):
+        noun, entries = valued_noun(amount), series(amount)
+        if noun is not None:
+            yield fact("how_much", "value", sentence, amount.span, lambda a=amount, n=noun: value(a, n))  # type: ignore[misc]
+        elif entries:
+            for one in entries:
+                span = sentence.span.doc[one.quantity.start : one.quantity.end]
+                yield fact("how_much", "series", sentence, span, lambda a=amount, e=one: entry(a, e))  # type: ignore[misc]
+        elif parts := shares(amount.clause, amount) if amount.role == "subject" else []:
+            for quantity, whole in parts:
+                span = sentence.span.doc[quantity.start : quantity.end]
+                yield fact("how_much", "shares", sentence, span, lambda a=amount, w=whole, p=parts: _shared(a, w, p))  # type: ignore[misc]
+        else:
+            build = _money if amount.quantity.dimension == "money" else _percent
+            rule = f"{amount.quantity.dimension}_{amount.role}"
+            yield fact("how_much", rule, sentence, amount.span, lambda a=amount, b=build: b(a))  # type: ignore[misc]
     yield from _supply(sentence)
+
+
+def _shared(amount: Amount, whole: Token, parts: list[tuple[Quantity, Token]]) -> tuple[dict[str, str], float]:
+    """What follows the last of several shares ("in middle age") holds for all of them."""
+    last = parts[-1][1]
+    behind = [t for c in last.head.head.rights if c.dep_ == "prep" and c.i > last.i for t in c.subtree]
+    behind += [t for c in last.rights if c.dep_ == "prep" for t in c.subtree]
+    own = [t for t in noun_phrase(whole) if whole is not last or t.i <= last.i]
+    named = wording([*own, *behind], amount.sentence)
+    slots, doubt = subject_question(amount.clause)
+    return {"ask": f"{_share(amount)} of {named.text}", **slots}, doubt + named.doubt + 0.05
+
+
+def _goes_on(amount: Amount) -> bool:
+    """Whether a second amount follows that belongs to the first ("at least 25%, as high as 90%")."""
+    doc, end = amount.clause.doc, amount.quantity.end
+    if end >= len(doc) or doc[end].text != ",":
+        return False
+    return any(
+        q.dimension == amount.quantity.dimension and end < q.start <= end + 5 and not any(t.pos_ == "VERB" for t in doc[end : q.start])
+        for q in measured(amount.sentence)
+    )
 
 
 def _value_of(amount: Amount) -> Phrase | None:
@@ -39,7 +77,7 @@ def _value_of(amount: Amount) -> Phrase | None:
     if (
         noun.i > amount.token.i
         and noun.pos_ == "NOUN"
-        and (noun.lemma_ in VALUES or amount.token.dep_ in {"nmod", "compound", "nummod", "amod"})
+        and (noun.lemma_ in VALUED or amount.token.dep_ in {"nmod", "compound", "nummod", "amod"})
     ):
         tokens = [t for t in noun_phrase(noun) if t.i >= amount.quantity.end]
         return wording(tokens, amount.sentence, owner=amount.clause.subject)
@@ -52,33 +90,20 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = subject_question(clause)
         return {"ask": "How much money", **slots}, doubt + 0.05
     if amount.role == "complement":
-        if clause.links and clause.subject.lemma_ in VALUES:
+        if clause.links and clause.subject.lemma_ in VALUED:
             slots, doubt = question(clause, amount.span)
             return {"ask": "What", **slots}, doubt
         slots, doubt = question(clause, amount.span)
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
         slots, doubt = question(clause, list(amount.token.subtree))
-        cost = clause.verb.lemma_ in {
-            "cost",
-            "pay",
-            "earn",
-            "raise",
-            "spend",
-            "award",
-            "owe",
-            "lose",
-            "donate",
-            "give",
-            "receive",
-            "invest",
-            "offer",
-            "charge",
-            "provide",
-            "allocate",
-            "fine",
-        }
-        return {"ask": "How much" if cost else "How much money", **slots}, doubt + (0 if cost else 0.05)
+        paying = clause.verb.lemma_ in PAYING
+        return {"ask": "How much" if paying else "How much money", **slots}, doubt + (0 if paying else 0.05)
+    prep, per = amount.prep, amount.quantity.per
+    if prep is not None and prep.lower_ == "at" and clause.verb.lemma_ in PAYING and prep.i > 0 and prep.nbor(-1).text == ",":
+        # "pays for seats to the station, at $80 million each": what stands apart belongs to the verb
+        slots, doubt = question(clause, [*amount.span, prep, *(per or [])])
+        return {"ask": " ".join(["How much", *([per.text] if per is not None else [])]), **slots}, doubt + 0.03
     if (
         amount.role == "prepositional"
         and amount.prep is not None
@@ -89,15 +114,15 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = asked_part(amount, "How much", [t for t in amount.span])
         return slots, doubt + 0.03
     if amount.role == "inner" or amount.role == "adverbial":
-        value = _value_of(amount)
-        if value is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
+        named = _value_of(amount)
+        if named is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
             slots, doubt = question(clause, list(amount.part.subtree))
             return {
-                "ask": f"How much {value.text}"
-                if value.text.split()[0] not in VALUES
-                else f"What {value.text}",
+                "ask": f"How much {named.text}"
+                if named.text.split()[0] not in VALUED
+                else f"What {named.text}",
                 **slots,
-            }, doubt + value.doubt + 0.08
+            }, doubt + named.doubt + 0.08
     raise Unclear("the amount is no part of what the verb says")
 
 
@@ -114,7 +139,9 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     if amount.role in {"object", "complement"} and whole is not None:
         slots, doubt = question(clause, list(amount.token.subtree))
         return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
-    if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUES | {"chance", "score"}:
+    if _goes_on(amount):
+        raise Unclear("a second share goes with it")
+    if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUED:
         slots, doubt = question(clause, amount.span)
         return {"ask": "What", **slots}, doubt
     if (clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"}) or (
@@ -136,15 +163,15 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
             else "At what percentage",
             **slots,
         }, doubt + 0.06
-    value = _value_of(amount)
+    named = _value_of(amount)
     if (
-        value is not None
+        named is not None
         and amount.part is not None
         and amount.part.dep_ in {"dobj", "attr"}
         and amount.prep is None
     ):
         slots, doubt = question(clause, list(amount.part.subtree))
-        return {"ask": f"What {value.text}", **slots}, doubt + value.doubt + 0.03
+        return {"ask": f"What {named.text}", **slots}, doubt + named.doubt + 0.03
     raise Unclear("the share is no part of what the verb says")
 
 
@@ -167,6 +194,20 @@ def _whole(amount: Amount) -> Phrase | None:
     return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
 
+#: What one does with a supply that is measured by how long it lasts.
+HOLDING = frozenset("have carry need contain hold use produce consume".split())
+
+
+def _object_above(noun: Token, clause: Clause) -> bool:
+    """Whether the noun stands in the clause's object."""
+    here = noun
+    while here.dep_ in {"pobj", "prep", "conj", "nsubj", "compound"} or here.tag_ == "NNS":
+        if here.head.i == clause.verb.i:
+            break
+        here = here.head
+    return here.head.i == clause.verb.i and here.dep_ in {"dobj", "ccomp"}
+
+
 def _supply(sentence: Sentence) -> Iterator[Fact]:
     """ "she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
     for quantity in measured(sentence):
@@ -180,10 +221,9 @@ def _supply(sentence: Sentence) -> Iterator[Fact]:
             continue
         for clause in clauses(sentence):
             if (
-                clause.verb.lemma_
-                in {"have", "carry", "need", "contain", "hold", "use", "produce", "consume"}
+                (clause.verb.lemma_ in HOLDING or quantity.dimension != "time")
                 and clause.verb.i < quantity.start
-                and noun.i in {t.i for t in clause.verb.subtree}
+                and _object_above(noun, clause)
             ):
                 yield fact(
                     "how_much",
