@@ -1,0 +1,138 @@
+"""Who and what is meant: full names, glosses, pronouns and definite phrases of one article.
+
+Everything here errs on the side of not knowing: a reference is resolved only where one candidate
+fits by number, gender and nearness; else the caller drops its question.
+
+`names` reads names as they are written, `people` settles who is who, `pronouns` whom "she" means,
+`glosses` what acronyms stand for, `places` which names are countries and states.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import is_person_noun
+from quizgen.references.glosses import HOUSEHOLD, expansion, glosses
+from quizgen.references.names import HONORIFICS, bare, class_of_name, described_as, is_title_word, name_span
+from quizgen.references.people import FEMALE, MALE, People
+from quizgen.references.places import is_month_or_day, place_class
+from quizgen.references.pronouns import ITS, THEIRS, Referent, resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from quizgen.model import Sentence
+
+__all__ = [
+    "FEMALE",
+    "HONORIFICS",
+    "HOUSEHOLD",
+    "ITS",
+    "MALE",
+    "THEIRS",
+    "References",
+    "Referent",
+    "bare",
+    "class_of_name",
+    "expansion",
+    "is_month_or_day",
+    "is_title_word",
+    "name_span",
+    "place_class",
+]
+
+
+@dataclass(slots=True)
+class References(People):
+    """What an article's reader knows of the names and things in it.
+
+    Attributes:
+        title_words, lead_words: lemmas of the headline, and of the nouns in the first two sentences.
+        glosses: acronym → expansion.
+        things: noun → its fuller forms ("capsule" → "Crew Dragon capsule").
+        described: name → what it is ("cybersecurity firm").
+        capitals: words written with a capital inside a sentence.
+        nouns: how often each common noun occurs.
+        known: pronouns settled so far.
+    """
+
+    title_words: frozenset[str] = frozenset()
+    lead_words: frozenset[str] = frozenset()
+    glosses: dict[str, str] = field(default_factory=dict)
+    things: dict[str, Counter[str]] = field(default_factory=dict)
+    described: dict[str, str] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+    nouns: Counter[str] = field(default_factory=Counter)
+    known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
+
+    def learn(self, doc: Doc) -> None:
+        """Take in names, glosses and named things of a parsed paragraph."""
+        for acronym, long in glosses(doc.text):
+            self.glosses.setdefault(acronym, long)
+        for ent in doc.ents:
+            label = ent.label_
+            if label == "PERSON":
+                self.learn_person(ent)
+                self.mentions.setdefault(bare(ent.text), []).append(" ".join(ent.sent.text.split()))
+            if label in {
+                "PERSON",
+                "ORG",
+                "GPE",
+                "LOC",
+                "FAC",
+                "PRODUCT",
+                "EVENT",
+                "WORK_OF_ART",
+                "NORP",
+                "LAW",
+            }:
+                self.entities.setdefault(bare(ent.text), Counter())[label] += 1
+        for token in doc:
+            if token.is_title and not token.is_sent_start:
+                self.capitals.add(token.text)
+            if token.pos_ == "NOUN":
+                self.nouns[token.lemma_.lower()] += 1
+            if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
+                head = token.head
+                if not is_person_noun(head.lemma_):
+                    start = head.i
+                    while (
+                        start > 0
+                        and doc[start - 1].dep_ in {"compound", "nmod"}
+                        and doc[start - 1].head.i == head.i
+                    ):
+                        start -= 1
+                    self.things.setdefault(head.lemma_.lower(), Counter())[doc[start : head.i + 1].text] += 1
+            elif token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+                self.described.setdefault(name_span(token.head).text, described_as(token))
+            elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ == "be":
+                subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+                if subject is not None and subject.pos_ == "PROPN":
+                    self.described.setdefault(name_span(subject).text, described_as(token))
+
+    def settle(self, title_words: frozenset[str], lead_words: frozenset[str]) -> None:
+        """After the last paragraph: decide which full name each surname stands for."""
+        self.title_words = title_words
+        self.lead_words = lead_words
+        self.settle_people()
+
+    def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
+        """What a personal pronoun stands for, None where that is not safe."""
+        key = (id(token.doc), token.i)
+        if key not in self.known:
+            self.known[key] = None  # a chain of pronouns that ends in itself stands for nothing
+            self.known[key] = resolve(self, token, sentence)
+        return self.known[key]
+
+    def fuller(self, noun: str) -> str:
+        """The named form of a definite thing ("capsule" → "Crew Dragon capsule"), "" if none stands out."""
+        forms = self.things.get(noun.lower())
+        if not forms:
+            return ""
+        ranked = sorted(forms.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
+        if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[1][0] not in ranked[0][0]:
+            return ""
+        longer = [form for form, _ in ranked if form.endswith(ranked[0][0])]
+        return max(longer, key=len)

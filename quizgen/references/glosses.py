@@ -1,0 +1,58 @@
+"""Acronyms and the words they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: Abbreviations that a reader of news knows without being told.
+HOUSEHOLD = frozenset(
+    "NASA UN EU US USA UK BBC CNN NATO FBI CIA WHO UNESCO UNICEF AIDS HIV DNA IBM NBA NFL FIFA UEFA TV GPS CEO AM PM "
+    "a.m. p.m. U.S. U.K. U.N. Ph.D. PhD COVID-19 AI IT UTC GMT EST EDT OPEC IMF NHS MP MPs SUV ISS".split()
+)
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_WORD = re.compile(r"[\w'’.&-]+")
+_SKIPPED = frozenset("of the and for on in de la du at to a an".split())
+
+
+def glosses(text: str) -> Iterator[tuple[str, str]]:
+    """Acronyms in brackets, each with the words before it that it stands for."""
+    for found in _ACRONYM.finditer(text):
+        long = expansion(found.group(1), text[max(0, found.start() - 160) : found.start()])
+        if long := re.sub(r"['’]s$", "", long):
+            yield found.group(1), long
+
+
+def expansion(acronym: str, before: str) -> str:
+    """The words that an acronym in brackets stands for, "" if the letters do not bear it out.
+
+    Schwartz and Hearst's rule ("A simple algorithm for identifying abbreviation definitions in
+    biomedical text", 2003): match the letters from the right, the first one at a word's beginning,
+    within min(|A| + 5, 2|A|) words; small words may stand between.
+    """
+    letters = [c.lower() for c in acronym if c.isalnum()]
+    if len(letters) < 2 or sum(c.isupper() for c in acronym) < 2:
+        return ""
+    if letters[-1] == "s" and acronym.endswith("s"):
+        letters = letters[:-1]
+    tail = re.split(r"[.;:!?()\[\]\"“”]\s", before)[-1].rstrip()
+    words = list(_WORD.finditer(tail))[-min(len(letters) + 5, len(letters) * 2) :]
+    if not words:
+        return ""
+    text = tail[words[0].start() :]
+    place = len(text) - 1
+    for index in range(len(letters) - 1, -1, -1):
+        letter = letters[index]
+        while place >= 0 and (
+            text[place].lower() != letter or (index == 0 and place > 0 and (text[place - 1].isalnum()))
+        ):
+            place -= 1
+        if place < 0:
+            return ""
+        place -= 1
+    start = place + 1
+    long = text[start:].strip(" ,-–—")
+    content = [w for w in _WORD.findall(long) if w.lower() not in _SKIPPED]
+    if not 2 <= len(content) <= len(letters) + 2 and not (len(content) == 1 and len(letters) <= 3):
+        return ""
+    return long if len(long) > len(acronym) + 2 else ""

@@ -1,0 +1,208 @@
+"""Which person or thing a pronoun stands for.
+
+Everything here errs on the side of not knowing: a pronoun is resolved only where one candidate fits
+by number, gender and nearness.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from quizgen.lexicon import is_person_noun, noun_class
+from quizgen.references.names import phrase_tokens
+from quizgen.references.people import FEMALE, MALE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from quizgen.model import Sentence
+    from quizgen.references import References
+
+ITS = frozenset("it its itself".split())
+THEIRS = frozenset("they them their theirs themselves".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a pronoun or name stands for: words that can take its place, and how sure that is."""
+
+    text: str
+    person: bool
+    plural: bool = False
+    doubt: float = 0.0
+
+
+def resolve(refs: References, token: Token, sentence: Sentence) -> Referent | None:
+    """What a personal pronoun stands for, None where that is not safe."""
+    word = token.lower_
+    if word in MALE or word in FEMALE:
+        return _person_before(refs, token, sentence, "male" if word in MALE else "female")
+    if word in ITS:
+        return _thing_before(refs, token, sentence, plural=False)
+    if word in THEIRS:
+        return _source_of(refs, token, sentence) or _thing_before(refs, token, sentence, plural=True)
+    return None
+
+
+def _source_of(refs: References, token: Token, sentence: Sentence) -> Referent | None:
+    """ "According to police, they received ...": the source that the sentence opens with."""
+    first = sentence.span[0]
+    if first.lower_ != "according" or token.head.dep_ != "ROOT":
+        return None
+    for word in sentence.span[1 : min(len(sentence.span), 12)]:
+        if word.dep_ == "pobj" and word.i < token.i and word.head.lower_ == "to":
+            return Referent(_fuller(word), person=True, plural=True, doubt=0.06)
+    return None
+
+
+def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
+    """Persons named in a span before a token, but not the subject of the token's own verb."""
+    own = {
+        t.i
+        for subject in token.head.children
+        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.i < token.i and token.dep_ != "nsubj"
+        for t in [subject, *(c for c in subject.children if c.dep_ in {"compound", "appos"})]
+    }
+    return list(
+        dict.fromkeys(
+            refs.full_name(ent)
+            for ent in span.ents
+            if ent.label_ == "PERSON"
+            and (ent.doc is not token.doc or ent.end <= token.i)
+            and ent.root.i not in own
+            and refs.is_person(ent)
+        )
+    )
+
+
+def _person_before(refs: References, token: Token, sentence: Sentence, gender: str) -> Referent | None:
+    window = _window(refs, sentence, back=2)
+    for place in reversed(window):
+        span = place.span
+        here = [n for n in _persons_in(refs, span, token) if _fits(refs, n, gender)]
+        subject = next((t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
+        if subject is not None and token.dep_ != "poss" and _objects_verb(token) == subject.head:
+            subject = None  # "Zenghelis described her": not herself
+        chain = None
+        if (
+            subject is not None
+            and (span.doc is not token.doc or subject.i < token.i)
+            and subject.i != token.i
+        ):
+            if subject.lower_ in (MALE if gender == "male" else FEMALE):
+                chain = refs.pronoun(subject, place)
+            elif _fits(refs, refs.person_at(subject) or "?", gender) and refs.person_at(subject):
+                chain = Referent(refs.person_at(subject), person=True, doubt=0.05)
+        if chain is not None:
+            others = [n for n in here if n != chain.text and refs.genders.get(n, "") == gender]
+            return (
+                None
+                if others and place is sentence
+                else Referent(chain.text, person=True, doubt=chain.doubt + 0.03 * len(here))
+            )
+        if len(here) == 1:
+            return Referent(here[0], person=True, doubt=0.06 if " " in here[0] else 0.2)
+        if here:
+            return None
+    lead = refs.persons.most_common(2)
+    if (
+        lead
+        and lead[0][0].split()[-1].lower() in refs.title_words
+        and (len(lead) == 1 or lead[0][1] > lead[1][1])
+        and _fits(refs, lead[0][0], gender)
+    ):
+        return Referent(lead[0][0], person=True, doubt=0.12)
+    return None
+
+
+def _thing_before(refs: References, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
+    """The subject of the sentence (or clause) just before, if one alone fits: subjects tend to go on."""
+    for place in reversed(_window(refs, sentence, back=1)):
+        span = place.span
+        inside = span.doc is token.doc and span.start <= token.i < span.end
+        subjects = [
+            t
+            for t in span
+            if t.dep_ in {"nsubj", "nsubjpass"}
+            and (t.head.dep_ in {"ROOT", "conj"} or (inside and t.head.dep_ == "advcl"))
+            and (not inside or t.head.i < token.i)
+            and t.head != token.head
+        ]
+        if not subjects:
+            if inside:
+                continue
+            return None
+        found = [r for t in subjects if (r := _thing(refs, t, place, plural=plural)) is not None]
+        if inside and not found:
+            continue
+        texts = {r.text for r in found}
+        if len(texts) != 1:
+            return None
+        return replace(found[0], doubt=0.07) if inside else found[0]
+    return None
+
+
+def _thing(refs: References, head: Token, place: Sentence, *, plural: bool) -> Referent | None:
+    """A subject as what "it" or "they" may stand for, None if it does not fit."""
+    if head.pos_ == "PRON":
+        if head.lower_ not in (THEIRS if plural else ITS):
+            return None
+        before = refs.pronoun(head, place)
+        return None if before is None else Referent(before.text, before.person, plural, before.doubt + 0.05)
+    is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
+    person = is_person_noun(head.lemma_) or bool(refs.person_at(head))
+    if plural and noun_class(head.lemma_) == "group":
+        is_plural = True
+    if plural != is_plural or (not plural and person):
+        return None
+    text = _fuller(head)
+    if len(text.split()) > 9 or not _stands(refs, head):
+        return None
+    if head.i == head.left_edge.i + 1 and head.doc[head.left_edge.i].lower_ == "the" and head.tag_ == "NN":
+        text = f"the {refs.fuller(head.lemma_) or head.text}"
+    lowered = head.doc[head.left_edge.i].pos_ == "DET"
+    return Referent(text[:1].lower() + text[1:] if lowered else text, person, is_plural, 0.16)
+
+
+def _stands(refs: References, head: Token) -> bool:
+    """Whether a noun phrase can be said without the sentence before it."""
+    if head.pos_ == "PROPN":
+        return True
+    words = [c for c in head.children if c.i < head.i]
+    if any(
+        c.tag_ == "PRP$"
+        or c.lower_ in {"this", "that", "these", "those", "such", "another", "other", "some", "one"}
+        for c in words
+    ):
+        return False
+    named = any(c.pos_ == "PROPN" for c in words) or any(
+        c.dep_ in {"prep", "relcl", "acl"} for c in head.children
+    )
+    lemma = head.lemma_.lower()
+    return named or lemma in refs.title_words or refs.nouns[lemma] >= 2 or bool(refs.fuller(lemma))
+
+
+def _fuller(head: Token) -> str:
+    words = phrase_tokens(head)
+    return "".join(t.text_with_ws for t in words).strip()
+
+
+def _window(refs: References, sentence: Sentence, back: int) -> list[Sentence]:
+    start = max(0, sentence.index - back)
+    return [
+        s
+        for s in refs.sentences[start : sentence.index + 1]
+        if s.paragraph is sentence.paragraph or s is sentence
+    ]
+
+
+def _fits(refs: References, name: str, gender: str) -> bool:
+    return refs.genders.get(name, "") in {"", gender}
+
+
+def _objects_verb(token: Token) -> Token | None:
+    """The verb whose object a pronoun is, directly or behind a preposition."""
+    if token.dep_ in {"dobj", "dative"}:
+        return token.head
+    return token.head.head if token.dep_ == "pobj" else None
