@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from quizgen.errors import SourceError
 from quizgen.model import Article
 from quizgen.sources import read, read_all
+from quizgen.sources.formats import BY_SUFFIX
 
 PROSE = "Bridge opens to traffic\nThe bridge opened on Monday. It is 40 metres high.\n"
 
@@ -85,3 +87,21 @@ def test_what_the_user_tells_wins(folder: Path) -> None:
         "A",
         "https://e.org",
     )
+
+
+def test_the_documentation_lists_every_suffix_that_is_read() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "coverage.md").read_text("utf-8")
+    assert [suffix for suffix in BY_SUFFIX if f"`{suffix}`" not in told] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "LICENSES.md", ".hidden.txt", "a.quiz.md", "index.jsonl", "feed.xml"]
+)
+def test_what_stands_beside_coverage_in_a_folder_is_left_out(folder: Path, name: str) -> None:
+    (folder / name).write_text(PROSE)
+    assert [article.name for article in read(folder)] == ["a.txt", "b.txt"]
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PROSE.encode("utf-16"))))
+    assert next(read("-")).title == "Bridge opens to traffic"
