@@ -63,7 +63,8 @@ def accepted(
             found += _led_by_a_figure(form)
     for contradiction in contradictions:
         if contradiction.spelling:
-            found += [respelled(form, contradiction.asked, contradiction.other) for form in list(found)]
+            other = [respelled(form, contradiction.asked, contradiction.other) for form in found]
+            found = list(dict.fromkeys([*found, *other]))  # else each contradiction would double them
     found += [_folded(form) for form in list(found)]
     asked = f" {' '.join(re.findall(_WORD, prompt.casefold()))} "
     return tuple(
