@@ -1,6 +1,9 @@
 """The page as a file: what it holds and, for the student, what it does not."""
 
 import inspect
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -189,3 +192,14 @@ def test_a_quote_with_its_own_marks_gets_no_second_pair(quote: str) -> None:
     text = Reader(export([Quiz("t", (question(1, evidence=Evidence(quote)),))], sheet="key")).text
     assert quote in text
     assert f"“{quote}" not in text
+
+
+def test_the_same_quiz_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    quiz = Path(__file__).parent / "data" / "crew_dragon.quiz.json"
+    pages = []
+    for seed in ("1", "2"):
+        file = tmp_path / f"{seed}.html"
+        command = [sys.executable, "-m", "quizgen", "export", str(quiz), "-o", str(file), "--self-check"]
+        subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True)
+        pages.append(file.read_bytes())
+    assert pages[0] == pages[1]
