@@ -24,7 +24,7 @@ from quizgen.rendering import render
 MARKER = tuple(
     f"marker/{name}"
     for name in (
-        "lexicon", "cleaning", "words", "polarity", "lists", "quantities", "amounts", "dates", "names", "phrases", "keys", "comparing", "verdict",
+        "lexicon", "cleaning", "words", "polarity", "lists", "quantities", "amounts", "dates", "names", "phrases", "matching", "keys", "comparing", "verdict",
     )
 )  # fmt: skip
 

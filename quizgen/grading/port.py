@@ -38,6 +38,7 @@ def knowledge() -> dict[str, Any]:
         "UNITS": _units(),
         "DOLLARS": _joined(units.DOLLARS),
         "DATES": [_shared(pattern) for pattern in dates._PATTERNS],
+        "DECADES": dates._DECADES,
         "ORDINAL_DAYS": dates._ORDINAL_DAYS,
         "CLOCK": _shared(dates._CLOCK),
         "ZONES": dates._ZONES,

@@ -9,7 +9,12 @@ function clean(text) {
   text = text.replace(/[¼-¾⅐-⅞]/g, (found) => " " + found.normalize("NFKC"));
   text = text.replace(/(\d)([⁰¹²³⁴-⁹]+)/g, (whole, digit, above) => digit + "^" + above.normalize("NFKC"));
   text = [...text.normalize("NFKC")].map(visible).join("");
-  return text.replace(/[^\x00-\x7f]|`/g, (char) => MARKS[char] ?? char).trim().split(/\s+/).join(" ");
+  text = text.replace(/[^\x00-\x7f]|`/g, (char) => MARKS[char] ?? char).trim().split(/\s+/).join(" ");
+  return text.replace(/(?<![\d/-])(1\d|20)(\d\d)([/-])(\d\d)(?![\d/-])/g, bothYears);
+}
+// "1914-18" and "2019/20" with both years in full; "2003-05" may be a month.
+function bothYears(found, century, first, sign, second) {
+  return Number(second) <= Number(first) || (sign === "-" && Number(second) <= 12) ? found : `${century}${first}-${century}${second}`;
 }
 function visible(char) {
   if (char >= " " && char <= "~") return char;

@@ -7,7 +7,9 @@ function compare(typed, key, question) {
     return found(!(denied && toldToo) && yesOrNo(typed) === key.yes ? "correct" : "wrong");
   }
   if (key.clock || key.day || key.quantity) {
-    if (denied) return found("wrong");
+    const zero = key.quantity && key.quantity.readings[0].low === 0 && !/\bnot\b/.test(typed);
+    if (zero && /^(?:none|nobody|no[ -]?one|nothing|no)\b(?! fewer| less| more)/.test(typed)) return found("correct");
+    if (denied && !zero) return found("wrong");
     if (isTurned(typed, key, question)) return found("wrong", true);
   }
   if (key.clock) return found(compareClock(typed, key.clock));

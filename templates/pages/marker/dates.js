@@ -4,10 +4,12 @@ const DATES = lexicon.DATES.map((pattern) => new RegExp(pattern, "g"));
 const WEEKDAY = new RegExp(`\\b(${longest(WEEKDAYS)})\\b\\.?`, "g");
 const DAY_WORDS = lexicon.ORDINAL_DAYS;
 const DAY_IN_WORDS = new RegExp(`\\b(?:(${longest(DAY_WORDS)}) (?:of )?(${longest(MONTHS)})|(${longest(MONTHS)}) (?:the )?(${longest(DAY_WORDS)}))\\b`, "g");
+const { DECADES } = lexicon, DECADE = new RegExp(Object.keys(DECADES).join("|"), "g");
 function dates(folded, slips = false) {
   let text = slips ? speltRight(folded) : folded;
-  if (!/\d/.test(text) && !(text.match(/[a-z]+/g) || []).some((word) => own(MONTHS, word) || own(WEEKDAYS, word) !== undefined || own(SEASONS, word) !== undefined)) return [[], folded];
+  if (!/\d/.test(text) && !(text.match(/[a-z]+/g) || []).some((word) => own(MONTHS, word) || own(WEEKDAYS, word) !== undefined || own(SEASONS, word) !== undefined || own(DECADES, word))) return [[], folded];
   text = text.replace(DAY_IN_WORDS, (whole, day, month, month2, day2) => `${DAY_WORDS[day || day2]} ${month || month2}`);
+  text = text.replace(DECADE, (word) => `${DECADES[word]}s`);
   const found = [];
   const blank = (match) => { text = text.slice(0, match.index) + "\0".repeat(match[0].length) + text.slice(match.index + match[0].length); };
   for (const pattern of DATES) {

@@ -7,14 +7,14 @@ function takeQuestion(prompt, others) {
     names: new Set(cleaned.map((name) => squash(fold(name)))),
   };
 }
-const SCORE = /\b(?:score|scoreline|result|votes?|win|won|lose|lost|beat|game|match|final)\b/;
+const SCORE = /\b(?:score|scoreline|result|ratio|odds|votes?|win|won|lose|lost|beat|game|match|final)\b/;
 const exactly = (text) => spellings(clean(text)).map(squash);
 // An accepted answer as the question makes one read it: of one kind at most.
 function takeKey(given, question) {
   const text = clean(given), folded = fold(text), asked = question.folded;
   const key = { text, folded, squashed: exactly(given), yes: null, parts: [] };
   const asksYes = /^(?:was|were|is|are|did|does|do|has|have|had|can|could|will|would|should)\b/.test(asked);
-  const yes = asksYes || folded.split(" ").length <= 2 || /^(?:yes|no)[,.;:!]/.test(folded) ? yesOrNo(folded) : null;
+  const yes = asksYes || /^(?:yes|no)(?:[,.;:!]|$)/.test(folded) || folded === "true" || folded === "false" ? yesOrNo(folded) : null;
   if (yes !== null) return { ...key, yes };
   if (/^\d+:\d+$/.test(folded) && SCORE.test(asked)) return { ...key, quantity: amount(folded.replaceAll(":", "-"), asked) };
   if (!/\bhow (?:long|many|much|far)\b/.test(asked)) {
