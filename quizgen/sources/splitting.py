@@ -102,18 +102,25 @@ def _runs_on(line: _Line, after: _Line) -> bool:
 def _paragraphs(chunk: Sequence[_Line], width: int) -> Iterator[Block]:
     """The lines of a chunk put together as paragraphs."""
     left = min(line.indent for line in chunk)
+    items = bool(_BULLET.match(chunk[0].text))
     begin = 0
     for at in range(1, len(chunk) + 1):
-        if at < len(chunk) and _joins(chunk[at - 1], chunk[at], left, width):
+        if at < len(chunk) and _joins(chunk[at - 1], chunk[at], left, width, items):
             continue
         yield from _block(chunk[begin:at])
         begin = at
+        items = items or (at < len(chunk) and bool(_BULLET.match(chunk[at].text)))
 
 
-def _joins(line: _Line, after: _Line, left: int, width: int) -> bool:
-    """Is the next line the same paragraph?"""
-    if _BULLET.match(after.text) or _UNDERLINE.fullmatch(after.text) or _UNDERLINE.fullmatch(line.text):
+def _joins(line: _Line, after: _Line, left: int, width: int, items: bool) -> bool:
+    """Is the next line the same paragraph?  `items` tells that the chunk holds a list."""
+    ended = bool(_ENDS.search(line.text[-4:]))
+    reach = line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0])
+    if _UNDERLINE.fullmatch(after.text) or _UNDERLINE.fullmatch(line.text):
         return False
+    if _BULLET.match(after.text):
+        # "at the age of / 12. She" and "the Moon / - and Mars" are no items: the line before was full.
+        return width > 0 and not items and not ended and reach > width * 0.85
     if any(_drawn(text) for text in (line.text, after.text)):
         return not width and _runs_on(line, after)
     if not width:
@@ -122,10 +129,9 @@ def _joins(line: _Line, after: _Line, left: int, width: int) -> bool:
         return True
     if _set_apart(line, left, width) or _set_apart(after, left, width):
         return False
-    if after.indent > line.indent + 1 and not _BULLET.match(line.text):
+    if after.indent > (line.indent if items else left) + 1 and not _BULLET.match(line.text):
         return False
-    reach = line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0])
-    if _ENDS.search(line.text[-4:]):
+    if ended:
         return reach > width - 2
     return len(line.text) > width * 0.6 or reach > width
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 from contextlib import suppress
 from datetime import date
@@ -212,6 +213,21 @@ def test_what_is_no_coverage_is_an_aside(line: str) -> None:
 def test_coverage_that_begins_like_boilerplate_stays(line: str) -> None:
     article = read_text(f"Bridge opens to traffic\n{PROSE}\n{line}\nThe mayor was there.")
     assert article.paragraphs[2].role == "text"
+
+
+@pytest.mark.parametrize(("width", "indent"), [(60, ""), (72, ""), (90, ""), (60, "   "), (72, "   ")])
+def test_wrapping_a_text_changes_hardly_any_paragraph(width: int, indent: str) -> None:
+    whole = (Path(__file__).parents[1] / "data" / "documents" / "crash.txt").read_text("utf-8")
+    wrapped = ((indent and "\n") or "\n\n").join(
+        "\n".join(textwrap.wrap(line, width, initial_indent=indent)) for line in whole.splitlines()
+    )
+    told = set(prose(read_text(wrapped)).split("\n"))
+    assert len(told & set(prose(read_text(whole)).split("\n"))) >= 17  # of 18
+
+
+def test_a_number_or_dash_that_a_wrapped_line_begins_with_is_no_item() -> None:
+    wrapped = "She had early planned on a dancing career but broke her leg at age\n12. She began singing first on the radio of Cincinnati in Ohio and\nthen in the clubs of the city, and she went to the coast of Florida\n- and to Spain."
+    assert prose(read_text(wrapped)).count("\n") == 0
 
 
 def test_the_dateline_of_an_agency_is_parted_from_the_sentence() -> None:
