@@ -14,8 +14,8 @@ SENTENCE = "The Harbour Bridge is 1.2 kilometres long."
 def test_ask_prints_the_notation(quizgen: Quizgen) -> None:
     example = read_examples(quizgen("ask", SENTENCE).out)[0]
     assert example.passage == SENTENCE
-    assert [(q.prompt, q.answer) for q in example.questions] == [
-        ("How long is the Harbour Bridge?", "1.2 kilometres")
+    assert ("How long is the Harbour Bridge?", "1.2 kilometres") in [
+        (q.prompt, q.answer) for q in example.questions
     ]
 
 

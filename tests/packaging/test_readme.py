@@ -82,7 +82,7 @@ def test_a_session_prints_what_it_says(command: str, said: str, folder: Path, sh
     done = subprocess.run(
         command, shell=True, cwd=folder, env=shell, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == said.strip()
+    assert done.stdout.strip() == said.strip(), "README.md shows something else: write it anew"
 
 
 @pytest.mark.parametrize("block", blocks("python"))
