@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -93,7 +94,7 @@ def choose(
         word
         for c in candidates
         if not c.fact.refused
-        for word in set(content(c.prompt) + content(c.fact.answer))
+        for word in {*content(c.prompt), *content(c.fact.answer)}
     )
     for candidate in candidates:
         candidate.dropped = candidate.fact.refused or flaw(candidate) or ""
@@ -221,13 +222,15 @@ def _drop_ambiguous(candidates: Sequence[Candidate]) -> None:
 
 def _drop_repeats(candidates: Sequence[Candidate]) -> None:
     """Of two questions on one fact the better one stays, also where one asks for what the other tells."""
-    kept: list[Candidate] = []
+    kept: dict[object, list[Candidate]] = {}  # by sentence, and by the last word of the answer
     by_sentence: Counter[tuple[int, int]] = Counter()
     for candidate in sorted(
         (c for c in candidates if not c.dropped), key=lambda c: (-c.quality, c.position, c.prompt)
     ):
         place = (candidate.fact.evidence.start, candidate.fact.evidence.end)
-        twin = next((k for k in kept if _same_fact(candidate, k)), None)
+        keys = (candidate.fact.evidence.start, (content(candidate.fact.answer) or ("",))[-1])
+        near = [k for key in keys for k in kept.get(key, ())]
+        twin = next((k for k in near if _same_fact(candidate, k)), None)
         if twin is not None:
             candidate.dropped = f"the same fact is asked by: {twin.prompt}"
             continue
@@ -235,7 +238,8 @@ def _drop_repeats(candidates: Sequence[Candidate]) -> None:
             candidate.dropped = "its sentence gives better ones"
             continue
         by_sentence[place] += 1
-        kept.append(candidate)
+        for key in keys:
+            kept.setdefault(key, []).append(candidate)
 
 
 def _same_fact(one: Candidate, other: Candidate) -> bool:
@@ -273,8 +277,8 @@ def _counted_aloud(number: Candidate, told: Candidate) -> bool:
 def _statement_ratio(one: Candidate, other: Candidate) -> float:
     """How far two questions say the same once their answers are filled in, 0 to 100."""
     return fuzz.token_sort_ratio(
-        " ".join(sorted(set(content(one.prompt) + content(one.fact.answer)))),
-        " ".join(sorted(set(content(other.prompt) + content(other.fact.answer)))),
+        " ".join(sorted({*content(one.prompt), *content(one.fact.answer)})),
+        " ".join(sorted({*content(other.prompt), *content(other.fact.answer)})),
     )
 
 
@@ -323,11 +327,7 @@ def tokens(text: str) -> list[str]:
     return [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text.replace(",", ""))]
 
 
-def content(text: str) -> list[str]:
+@lru_cache(maxsize=16_384)
+def content(text: str) -> tuple[str, ...]:
     """The words that carry meaning."""
-    return [w for w in tokens(text) if w not in _COMMON]
-
-
-def renamed(candidates: Iterable[Candidate], wrong: str, right: str) -> list[Candidate]:
-    """Candidates with a name as the better attested spelling has it, in the prompt only."""
-    return [replace(c, prompt=c.prompt.replace(wrong, right)) for c in candidates]
+    return tuple(w for w in tokens(text) if w not in _COMMON)

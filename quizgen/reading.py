@@ -46,23 +46,24 @@ def read(articles: Iterable[Article], model: str = MODEL) -> Iterator[tuple[Arti
     """
     nlp = load(model)
     for article in articles:
-        pieces = [
+        title = Paragraph(article.title, role="heading")
+        pieces: list[tuple[str, tuple[Paragraph, int]]] = [(article.title, (title, 0))]
+        pieces += [
             (text, (paragraph, offset))
             for paragraph in article.paragraphs
             if paragraph.role != "aside"
             for offset, text in chunks(paragraph.text)
         ]
-        parsed = [(doc, *place) for doc, place in nlp.pipe(pieces, as_tuples=True)]
-        yield article, sentences(article, parsed, nlp)
+        (headline, _), *docs = nlp.pipe(pieces, as_tuples=True)
+        yield article, sentences(article, [(doc, *place) for doc, place in docs], headline)
 
 
-def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], nlp: Language) -> list[Sentence]:
+def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], title: Doc) -> list[Sentence]:
     """The sentences of parsed paragraphs, with what the whole article tells of its names."""
     references = References(article)
     for doc, paragraph, _ in parsed:
         if paragraph.role != "heading":
             references.learn(doc)
-    title = nlp(article.title)
     references.learn(title)
     found = [
         Sentence(
