@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lemminflect import getInflection, getLemma
 from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, measured
@@ -120,8 +119,7 @@ def entry(amount: Amount, entry: Entry) -> tuple[dict[str, str], float]:
     said_of = wording(entry.of, amount.sentence, owner=clause.subject)
     verb, name = clause.verb.lower_, subject.text
     if clause.subject.tag_ == "NNS" and name.endswith(clause.subject.text):
-        one = getInflection(getLemma(clause.subject.text, upos="NOUN")[0], tag="NN")[0]
-        name = name.removesuffix(clause.subject.text) + one
+        name = name.removesuffix(clause.subject.text) + clause.subject.lemma_
         verb = {"were": "was", "are": "is"}.get(verb, verb)
     if verb not in {"was", "is", "were", "are"}:
         raise Unclear("the verb is more than one word")
