@@ -23,6 +23,7 @@ _CURLY = re.compile(r"(?<=[A-Za-z,.!?])(?=“[A-Za-z])|(?<=”)(?=[A-Za-z])")
 # Words that part from what follows even where no capital shows it.  Only these two: English has hardly
 # a word that is one of them with another word behind it, but many like "another", "today", "island".
 _UNMISTAKABLE = ("the", "of")
+_ENDINGS = frozenset("s n an ns ans ian ians ese ish er ers i is y ies ic ist ists ism".split())
 _LONGEST_WORD = 60
 
 
@@ -83,8 +84,8 @@ def _part(word: str, vocabulary: Vocabulary) -> tuple[int, ...]:
     if word.islower():
         return _part_small(word, vocabulary)
     first = next(at for at, letter in enumerate(word) if not letter.islower())
-    if first and not vocabulary.knows(word[:first]):
-        return ()
+    if 0 < first < 3 and not vocabulary.knows(word[:first]):
+        return ()  # "iPhone", "eBay"
     rest = word[first:]
     before = (first,) if first else ()
     if first and rest in vocabulary.words:
@@ -95,10 +96,10 @@ def _part(word: str, vocabulary: Vocabulary) -> tuple[int, ...]:
             continue
         if _odd(name) and (len(after) > 3 or vocabulary.knows(after)):
             return (*before, first + length)
-        if first and len(after) > 3 and vocabulary.knows(after):
+        if first and after in _ENDINGS:
+            return before  # "theAmericans" where the text knows "American"
+        if first and vocabulary.knows(after):
             return (first, first + length)
-        if first and len(after) <= 3:
-            return before  # an ending: "theAmericans" where the text knows "American"
     return ()
 
 

@@ -113,6 +113,21 @@ def test_glued_names_are_parted_where_the_name_stands_alone_elsewhere() -> None:
     assert "where the lava entered the ocean" in text
 
 
+@pytest.mark.parametrize(
+    ("glued", "parted"),
+    [
+        ("They rode toNorthwick and back.", "They rode to Northwick and back."),
+        ("The firstNorthwick bridge fell.", "The first Northwick bridge fell."),
+        ("The road fromNorthwickand the sea.", "The road from Northwick and the sea."),
+        ("He metNorthwickers there.", "He met Northwickers there."),
+        ("He calls it iNorthwick.", "He calls it iNorthwick."),
+        ("He lives in Northwickshire.", "He lives in Northwickshire."),
+    ],
+)
+def test_a_name_known_from_elsewhere_parts_from_its_neighbours_only(glued: str, parted: str) -> None:
+    assert parted in prose(read_text(f"The bridge at Northwick opened.\n{glued}"))
+
+
 def test_without_evidence_glued_words_stay() -> None:
     assert "journalScience" in prose(one("m04_glued_words.txt"))
 
