@@ -139,7 +139,7 @@ def body(page: str, name: str) -> list[Piece]:
         hour = times.pop(_key(text), "")
         if hour and not (pieces and hour in pieces[-1][0][:30]):
             pieces.append((hour, "aside", False))
-        if role == "heading" or not _beside(text):
+        if not (is_boilerplate(text) and len(text.split()) < 6 if role == "heading" else _beside(text)):
             pieces.append((text, role, listed))
     if not any(role != "aside" for _, role, _ in pieces):
         raise SourceError(

@@ -211,6 +211,14 @@ def test_the_declared_encoding_is_tried_first(declared: str) -> None:
     assert "“Café”" in text(next(read_bytes(content.encode(encoding), name="a.html")))
 
 
+def test_a_heading_of_what_stands_beside_is_left_out_too() -> None:
+    body = f"<article><h1>Bridge opens</h1>{PROSE * 4}<h2>Related stories</h2>{PROSE}<h2>What is next</h2>{PROSE}</article>"
+    assert [p.text for p in page("", body).paragraphs if p.role == "heading"] == [
+        "Bridge opens",
+        "What is next",
+    ]
+
+
 def test_scripts_never_become_text() -> None:
     assert "alert" not in text(page("", f"<article>{PROSE * 3}<script>alert(1)</script></article>"))
 
