@@ -37,14 +37,14 @@ def packed(items: Iterable[Item], data: Mapping[str, Any], overrides: Path | Non
         *(render(f"pages/{name}.js", overrides) for name in (*MARKER, "check")),
         "})();",
     ]
-    pressed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    pressed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
     content = pressed.compress(tight("\n".join(script)).encode()) + pressed.flush()
     return base64.b85encode(content).decode("ascii").replace("<", ",")
 
 
 def marked_by(items: Sequence[Item]) -> dict[str, Any]:
     """What the marker needs to know of the questions: answers, the names among them, words."""
-    return {"items": [_answer(item) for item in items], "names": _names(items), "lexicon": _known(items)}
+    return {"items": [_answer(item) for item in items], "names": _unprinted(items), "lexicon": _known(items)}
 
 
 def tight(script: str) -> str:
@@ -59,8 +59,8 @@ def _answer(item: Item) -> dict[str, Any]:
     return {"points": item.points, **({"prompt": item.question.prompt} if item.form == "gap" else {})}
 
 
-def _names(items: Sequence[Item]) -> list[str]:
-    """Answers and distractors with a capital letter and without digits: the names in the coverage."""
+def _names(items: Iterable[Item]) -> list[str]:
+    """The names among the answers and distractors: those with a capital letter and without digits."""
     texts = (
         text
         for item in items
@@ -68,6 +68,14 @@ def _names(items: Sequence[Item]) -> list[str]:
     )
     named = (text for text in texts if re.search(r"\b[^\W\d_a-z]", text) and not re.search(r"\d", text))
     return list(dict.fromkeys(named))
+
+
+def _unprinted(items: Sequence[Item]) -> list[str]:
+    """Of the names those that do not stand in the page as the answer to a question that is typed."""
+    printed = {
+        text for item in items if not item.letter for text in (item.question.answer, *item.question.accepted)
+    }
+    return [name for name in _names(items) if name not in printed]
 
 
 # --- of what the rules know, what these answers can need ------------------------------------------
@@ -80,20 +88,27 @@ def _known(items: Sequence[Item]) -> dict[str, Any]:
     where they are near enough to a word of an answer to be taken for a slip of it.
     """
     typed = [item.question for item in items if not item.letter]
-    answers = _words(text for q in typed for text in (q.answer, *q.accepted, *q.distractors))
     # Names in the coverage may come from any question, so those of all are near too.
-    answers |= _words(_names(items))
-    every = answers | _words(question.prompt for question in typed)
+    answers = _words(
+        [*(text for q in typed for text in (q.answer, *q.accepted, *q.distractors)), *_names(items)]
+    )
+    prompts = [question.prompt for question in typed]
+    every = answers | _words(prompts)
     known = dict(port.knowledge())
-    stems = {port.stem(word) for word in every} | every
-    groups = {known["SYNONYMS"][word] for word in stems if word in known["SYNONYMS"]}
-    nicknames = known["NICKNAMES"]
-    known["ANTONYMS"] = {word: others for word, others in known["ANTONYMS"].items() if word in stems}
+    groups = {known["SYNONYMS"][word] for word in every if word in known["SYNONYMS"]}
     known["SYNONYMS"] = {word: group for word, group in known["SYNONYMS"].items() if group in groups}
-    known["NICKNAMES"] = {name: nicknames[name] for name in nicknames if _near(name, answers)}
+    known["ANTONYMS"] = {word: others for word, others in known["ANTONYMS"].items() if word in every}
+    known["NICKNAMES"] = {name: others for name, others in known["NICKNAMES"].items() if _near(name, answers)}
+    meant = every | known["SYNONYMS"].keys()
+    known["VERBS"] = {form: base for form, base in known["VERBS"].items() if base in meant}
     for name in ("ENGLISH", "COUNTRIES"):
         known[name] = " ".join(word for word in known[name].split() if _near(word, answers))
+    if not any(re.search(known["ASKS_KIND"], port.folded(prompt)) for prompt in prompts):
+        known["ASKS_KIND"] = NEVER
     return known
+
+
+NEVER = "(?!)"  # a pattern that nothing matches
 
 
 def _words(texts: Iterable[str]) -> set[str]:
@@ -104,7 +119,17 @@ def _words(texts: Iterable[str]) -> set[str]:
 def _near(word: str, others: Iterable[str]) -> bool:
     """Whether a slip of one of the others may be this word or a form of it (see `is_slip`)."""
     return any(
-        abs(len(word) - len(other)) <= 3 and OSA.normalized_similarity(word, other, score_cutoff=0.59) > 0
+        abs(len(word) - len(other)) <= 3
+        and (
+            word[0] == other[0]
+            or {word[0], other[0]} <= SOUNDS.get(word[0], set())
+            or word[:2] == other[1::-1]
+        )
+        and OSA.normalized_similarity(word, other, score_cutoff=0.59) > 0
         for other in others
         if len(other) > 2
     )
+
+
+# First letters that sound alike, as `is_slip` takes them.
+SOUNDS = {letter: set(group) for group in ("fp", "ck", "iyj", "xz") for letter in group}

@@ -16,7 +16,7 @@ from quizgen.grading import words as spelling
 from quizgen.grading.cleaning import clean, fold
 from quizgen.grading.words import root, stem
 
-__all__ = ["knowledge", "root", "stem", "words"]
+__all__ = ["folded", "knowledge", "root", "stem", "words"]
 
 
 @cache
@@ -45,9 +45,14 @@ def knowledge() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def folded(text: str) -> str:
+    """The text as the rules see it: what is visible, without case and accents."""
+    return fold(clean(text))
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, letters only."""
-    return re.findall(r"[^\W\d_]+", fold(clean(text)))
+    return re.findall(r"[^\W\d_]+", folded(text))
 
 
 _SETS = (

@@ -9,6 +9,8 @@ quiz.items.forEach((item, i) => {
   const texts = (selector) => [...sections[i].querySelectorAll(selector)].map((node) => node.textContent);
   if (!item.letter) Object.assign(item, { answer: texts(".right bdi")[0], accepted: texts(".also bdi"), prompt: item.prompt ?? texts(".stem")[0].trim() });
 });
+const isName = (text) => /(?<![\p{L}\p{N}_])(?![a-z])\p{L}/u.test(text) && !/\d/.test(text);
+const names = [...quiz.names, ...quiz.items.flatMap((item) => (item.letter ? [] : [item.answer, ...item.accepted].filter(isName)))];
 // One state per question: what was typed or chosen, how often it was close, whether it is settled,
 // whether the student overruled the mark.
 let states = quiz.items.map(() => fresh());
@@ -85,7 +87,7 @@ function marked(index) {
 function othersOf(item) {
   const plain = (text) => ` ${text.toLowerCase().split(/\s+/).join(" ")} `;
   const right = [item.answer, ...item.accepted].map(plain);
-  return quiz.names.filter((name) => !right.some((text) => text.includes(plain(name)) || plain(name).includes(text)));
+  return names.filter((name) => !right.some((text) => text.includes(plain(name)) || plain(name).includes(text)));
 }
 function score(index) {
   const state = states[index];
