@@ -189,6 +189,9 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         if not added:
             return None
         shape, lent, doubt = "main", True, 0.06
+        above = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+        if verb.head.lemma_ == "see" and above is not None and noun_class(above.lemma_) in {"act", "event", "time"}:
+            tail = ("during", above)
     elif shape == "participle":
         if verb.tag_ != "VBN" or auxiliaries:
             return None

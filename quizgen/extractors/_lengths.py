@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import clauses, is_plural
-from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity
 from quizgen.model import Fact, Sentence
 
@@ -18,6 +18,7 @@ APART = frozenset(
     "above below beneath under from away off beyond outside inland offshore north south east west northeast northwest southeast southwest "
     "north-east north-west south-east south-west west-southwest east-northeast south-southwest north-northeast apart behind ahead short".split()
 )
+COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 HIGH_WORDS = frozenset("high tall".split())
 RISING = frozenset("climb rise ascend soar fly hover reach ascend descend".split())
 GOING = frozenset("fly travel drive walk swim run sail march move drift go trek hike ride cover".split())
@@ -114,9 +115,23 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
                 "far",
                 fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far")),
             )  # type: ignore[misc]
+        elif amount.role == "prepositional" and amount.prep is not None and word is not None and amount.prep.lower_ == "within" and word.lower_ == "of":
+            yield "far", fact("how_far", "within", sentence, amount.span, lambda a=amount, w=word: _within(a, w))  # type: ignore[misc]
     yield from _apart(sentence)
 
 
+def _within(amount: Amount, of: Token) -> tuple[dict[str, str], float]:
+    """ "within two miles of the coast"."""
+    place = next((c for c in of.children if c.dep_ == "pobj"), None)
+    if place is None:
+        raise Unclear("within reach of what is not said")
+    near = Phrase("each other") if place.lower_ == "other" else wording(noun_phrase(place), amount.sentence)
+    slots, doubt = question(amount.clause, [*(amount.prep.subtree if amount.prep is not None else [])], placeless=True)
+    return {"ask": f"Within what distance of {near.text}", **slots}, doubt + near.doubt
+
+
+#: Participles that say where something lies.
+LYING = frozenset("locate situate centre center base position".split())
 _KIND = {"high": "how_high", "far": "how_far", "big": "how_big"}
 
 
@@ -187,7 +202,7 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
             }, point.doubt + thing.doubt + 0.05
     measure = {t.i for t in doc[quantity.start : last + 1]}
     candidates = [
-        c for c in clauses(sentence) if c.verb.i < quantity.start and c.shape in {"main", "conj", "reported"}
+        c for c in clauses(sentence) if c.verb.i < quantity.start and (c.shape in {"main", "conj", "reported"} or c.verb.lemma_ in LYING)
     ]
     inside = [c for c in candidates if measure & {t.i for t in c.verb.subtree}]
     if not inside:
@@ -205,10 +220,10 @@ def _reference(word: Token, sentence: Sentence) -> list[Token]:
         return [word]
     tokens = [word]
     here = word
-    while (
-        here.i + 1 < sentence.span.end
-        and doc[here.i + 1].lower_ in {"from", "of", "the", "coast"}
-        and doc[here.i + 1].pos_ == "ADP"
+    while here.i + 1 < sentence.span.end and (
+        (doc[here.i + 1].lower_ in {"from", "of"} and doc[here.i + 1].pos_ == "ADP")
+        or doc[here.i + 1].lower_ in COMPASS
+        or (doc[here.i + 1].text == "-" and not here.whitespace_)  # "west-southwest"
     ):
         here = doc[here.i + 1]
         tokens.append(here)

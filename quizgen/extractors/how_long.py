@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from quizgen.extractors._amounts import Amount, amounts
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase, wording
+from quizgen.extractors._values import value, valued_noun
 from quizgen.model import Fact, Sentence
 
 LASTING = frozenset("last take spend serve run wait live go stay work continue endure survive".split())
+
+SENTENCING = frozenset("sentence condemn".split())
+FINISHING = frozenset("complete finish win reach build run swim row cover".split())
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -17,7 +21,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for amount in amounts(sentence, "time"):
         span = amount.span
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if after in {"ago", "old", "earlier", "later"} or (after == "of" and amount.clause.verb.lemma_ not in LASTING) or (
+        if after in {"ago", "old", "earlier", "later"} or (
+            after == "of" and amount.clause.verb.lemma_ not in LASTING | SENTENCING
+        ) or (
             span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
             and amount.role == "adverbial"
         ):
@@ -25,6 +31,10 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if is_relative_time(list(span)) or is_relative_time(
             list(span.doc[max(0, span.start - 2) : span.end])
         ):
+            continue
+        noun = valued_noun(amount)
+        if noun is not None:
+            yield fact("how_long", "value", sentence, span, lambda a=amount, n=noun: value(a, n))  # type: ignore[misc]
             continue
         rule, ask = _asked(amount, after)
         if rule:
@@ -49,15 +59,12 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
             return "within", "Within how long"
         if prep.lower_ == "after":
             return "after", "After how long"
-        if prep.lower_ == "in" and clause.verb.lemma_ in {
-            "complete",
-            "finish",
-            "win",
-            "reach",
-            "build",
-            "run",
-        }:
-            return "in", "In how long"
+        if prep.lower_ == "to" and verb in SENTENCING and not amount.quantity.article:
+            noun = clause.doc[amount.quantity.noun] if amount.quantity.noun is not None and after == "of" else None
+            of = f"of {clause.doc[noun.left_edge.i : noun.i + 1].text}" if noun is not None else ""
+            return "sentence", f"To how many {amount.token.text} {of}".strip()
+        if prep.lower_ == "in" and verb in FINISHING:
+            return "in", "In what time"
     if (
         amount.role == "complement"
         and clause.links
@@ -78,6 +85,8 @@ def span_start(amount: Amount) -> str:
 def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     clause = amount.clause
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
+    if amount.quantity.noun is not None and amount.prep is not None:
+        gone += amount.prep.subtree  # "of hard labour"
     extra = 0.0
     if ask in {"How long after", "How long before"}:
         marker = amount.span.doc[amount.span.end]

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, amounts, measured
-from quizgen.extractors._asking import fact, question
+from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear
+from quizgen.extractors._quantities import Quantity
+from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
 from quizgen.references import name_span
 
@@ -25,6 +28,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         named = _person_beside(quantity.start, quantity.end, sentence)
         if named is not None:
             yield fact("how_old", "named", sentence, span, lambda n=named: _named(n, sentence))  # type: ignore[misc]
+            continue
+        if quantity.noun is not None:
+            for clause in clauses(sentence):
+                if clause.subject.i == quantity.noun and clause.shape == "main":
+                    yield fact("how_old", "somebody", sentence, span, lambda c=clause: _somebody(c))  # type: ignore[misc]
     for amount in amounts(sentence, "age"):
         if amount.prep is not None and amount.prep.lower_ == "at" and amount.role == "prepositional":
             yield fact("how_old", "at_age", sentence, amount.span, lambda a=amount: _at_age(a))  # type: ignore[misc]
@@ -55,6 +63,18 @@ def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
     if len(text.split()) < 2:
         raise Unclear("the full name is not known")
     return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
+
+
+def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
+    """ "An eleven-month-old boy was rescued": "How old was the boy who was rescued"."""
+    noun = clause.subject
+    if not is_person_noun(noun.lemma_) or noun.tag_ != "NN" or clause.links:
+        raise Unclear("whose age it is, is not said")
+    if not any(c.lower_ in {"a", "an"} for c in noun.lefts) or any(c.dep_ == "conj" for c in noun.rights):
+        raise Unclear("whose age it is, is not said")
+    slots, doubt = subject_question(clause)
+    rest = f"{noun.text} who {slots['verb']} {slots['rest']}"
+    return {"ask": "How old", "aux": "was", "subject": "the", "verb": "", "rest": rest, "according": slots["according"]}, doubt + 0.03
 
 
 def _at_age(amount: Amount) -> tuple[dict[str, str], float]:
