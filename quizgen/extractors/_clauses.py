@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from quizgen.extractors._phrases import SUBJECTS, Same
 from quizgen.extractors._speech import spoken
-from quizgen.lexicon import SAYING, UNVOUCHED, is_person_noun, noun_class
+from quizgen.lexicon import MONTHS, SAYING, UNVOUCHED, is_person_noun, noun_class
 from quizgen.model import Sentence
 
 Shape = Literal["main", "conj", "relative", "participle", "reported", "apposition"]
@@ -156,6 +156,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     if verb.lemma_ in NAMING and dep == "conj" and _set_off(verb) and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children):
         return None  # "has been out on license, also called parole": a name, whatever the parse says
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
+    if len(own) > 1:  # "On Tuesday, March 17th, they were accused": a date is no subject
+        own = [c for c in own if c.text not in MONTHS and not any(w.text in MONTHS for w in c.lefts)]
     tail: tuple[str, Token] | None = None
     if dep == "relcl" and own and own[0].tag_ not in {"WDT", "WP", "WP$"}:
         subject, shape, doubt, tail = _placed(verb, own[0])

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, question
+from quizgen.extractors._asking import QUOTES, fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
-from quizgen.lexicon import MONTHS, WEEKDAYS
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
+from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Fact, Sentence
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 _CLOCK = re.compile(
-    r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I
+    r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(?:\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I
 )
 _MONTH = re.compile(r"\b(" + "|".join([*MONTHS, *(m[:3] for m in MONTHS), "Sept"]) + r")\b\.?")
 _DAY = re.compile(r"\b([0-3]?\d)(st|nd|rd|th)?\b")
@@ -25,21 +25,87 @@ _VAGUE = re.compile(
 )
 
 
+#: Events of which one may ask when they were.
+HAPPENING = frozenset("occur happen begin start end open close".split())
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """A date or a clock time that goes with the verb."""
+    """A date or a clock time that goes with the verb, or with the noun of an event."""
     yield from _lives(sentence)
+    asked: set[int] = set()
     for clause in clauses(sentence):
         for prep, head in _times(clause):
-            tokens = _whole(noun_phrase(head))
-            text = "".join(t.text_with_ws for t in tokens).strip()
-            if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
-                tokens, text = tokens[1:], tokens[1].text  # "last November" tells the month
-            ask = _ask(text, prep.lower_ if prep is not None else "")
+            tokens, ask = _date(prep, head)
             if not ask:
                 continue
             gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
-            yield fact("when", "date", sentence, tokens, lambda gone=gone, ask=ask: _build(clause, gone, ask))  # type: ignore[misc]
+            yield fact("when", "date", sentence, tokens, lambda gone=gone, ask=ask, prep=prep: _build(clause, gone, ask, prep))  # type: ignore[misc]
+            asked.update(t.i for t in tokens)
             break
+    yield from _events(sentence, asked)
+
+
+def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
+    """The words of a date or a time, and how one asks for them ("" if one does not)."""
+    words = noun_phrase(head)
+    ends = [c.left_edge.i for c in head.rights if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ != "of")]
+    tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
+    if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
+        tokens = tokens[1:]  # "last November" tells the month
+    return tokens, _ask("".join(t.text_with_ws for t in tokens).strip(), prep.lower_ if prep is not None else "")
+
+
+def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
+    """ "the retirement of the shuttles in 2011", "her July 2021 confirmation", "the disaster which occurred at 6am"."""
+    for noun in sentence.span:
+        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun_class(noun.lemma_) not in {"act", "event"}:
+            continue
+        for prep, head in _times_of(noun):
+            tokens, ask = _date(prep, head)
+            if ask and not asked & {t.i for t in tokens}:
+                gone = {t.i for t in tokens} | ({prep.i} if prep is not None else set())
+                yield fact("when", "event", sentence, tokens, lambda n=noun, g=gone, ask=ask: _event(n, g, ask, sentence))  # type: ignore[misc]
+                break
+        for verb in noun.rights:
+            if verb.dep_ == "relcl" and verb.lemma_ in HAPPENING and verb.tag_ == "VBD":
+                for prep, head in [(p, o) for p in verb.rights if p.dep_ == "prep" for o in p.rights if o.dep_ == "pobj"]:
+                    tokens, ask = _date(prep, head)
+                    if ask and not asked & {t.i for t in tokens}:
+                        yield fact("when", "occurring", sentence, tokens, lambda n=noun, v=verb, ask=ask: _occurring(n, v, ask, sentence))  # type: ignore[misc]
+                        break
+
+
+def _times_of(noun: Token) -> Iterator[tuple[Token | None, Token]]:
+    """The times that hang on a noun: before it, behind it, or behind what it is of."""
+    for child in noun.lefts:
+        if child.dep_ in {"nmod", "compound", "nummod"} and child.ent_type_ == "DATE":
+            yield None, child
+    holders = [noun, *(o for p in noun.rights if p.lower_ == "of" for o in p.rights if o.dep_ == "pobj")]
+    for holder in holders:
+        for prep in holder.rights:
+            if prep.dep_ == "prep" and prep.lower_ in {"in", "on"}:
+                yield from ((prep, o) for o in prep.rights if o.dep_ == "pobj" and o.ent_type_ == "DATE")
+
+
+def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
+    named = any(
+        (c.lower_ == "of" and c.dep_ == "prep") or c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN" and c.i not in gone)
+        for c in noun.children
+    )
+    first = next(iter(noun.lefts), None)
+    if not named or first is None or (first.lower_ != "the" and first.dep_ != "poss"):
+        raise Unclear("which event is meant is not said")
+    tokens = [t for t in noun_phrase(noun) if t.i not in gone]
+    subject = wording(tokens, sentence)
+    return {"ask": ask, "aux": "did", "subject": subject.text, "verb": "take place", "rest": "", "according": ""}, subject.doubt + 0.06
+
+
+def _occurring(noun: Token, verb: Token, ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
+    tokens = [t for t in noun_phrase(noun) if t.i < verb.left_edge.i and not t.is_punct]
+    if not any(t.lower_ == "the" for t in tokens):
+        raise Unclear("which event is meant is not said")
+    subject = wording(tokens, sentence)
+    return {"ask": ask, "aux": "did", "subject": subject.text, "verb": verb.lemma_, "rest": "", "according": ""}, subject.doubt + 0.04
 
 
 _DATE = r"(?:\d{1,2} )?[A-Z][a-z]+\.? (?:\d{1,2}, )?\d{4}|\d{4}"
@@ -66,7 +132,12 @@ def _lives(sentence: Sentence) -> Iterator[Fact]:
                     yield fact("when", which, sentence, span, lambda s=slots: (s, 0.03))  # type: ignore[misc]
 
 
-def _build(clause: Clause, gone: list[Token], ask: str) -> tuple[dict[str, str], float]:
+def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> tuple[dict[str, str], float]:
+    fronted = min(t.i for t in gone) < clause.subject.i
+    if clause.verb.lemma_ in SAYING and (
+        (fronted and clause.child("ccomp") is not None) or any(t.text in QUOTES for t in clause.sentence.span)
+    ):
+        raise Unclear("whether it was said or happened then is not certain")
     slots, doubt = question(clause, gone, timeless=True)
     if clause.links and not slots["rest"]:
         raise Unclear("nothing is left to ask about")
@@ -89,7 +160,7 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
             "before",
             "after",
             "from",
-        } and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text)):
+        } and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text) or obj.text in WEEKDAYS):
             yield prep, obj
 
 
@@ -121,24 +192,31 @@ def _ask(text: str, prep: str) -> str:
     return ""
 
 
+_ZONES = frozenset("EST EDT UTC GMT CDT CST PST PDT BST CET CEST AM PM".split())
+
+
 def _whole(tokens: list[Token]) -> list[Token]:
-    """A date with the year, and a time with the zone, that stand behind it."""
+    """A date with the year, and a time with the zone, that stand behind it; without the day of the week."""
     doc = tokens[0].doc
     last = tokens[-1].i
     while last + 1 < len(doc):
-        here = doc[last + 1]
-        if here.text == "," and last + 2 < len(doc) and _YEAR.fullmatch(doc[last + 2].text):
+        here, next_ = doc[last + 1], doc[last + 2] if last + 2 < len(doc) else None
+        if here.text == "," and next_ is not None and (_YEAR.fullmatch(next_.text) or (doc[last].text in WEEKDAYS and next_.text in MONTHS)):
             last += 2
         elif (
             _YEAR.fullmatch(here.text)
-            or here.text in {"EST", "EDT", "UTC", "GMT", "CDT", "PST", "BST", "AM", "PM"}
+            or here.text in _ZONES
             or here.lower_ in {"a.m.", "p.m.", "am", "pm"}
+            or (doc[last].text in MONTHS and _DAY.fullmatch(here.text))
         ):
             last += 1
+        elif here.lower_ == "local" and next_ is not None and next_.lower_ == "time":
+            last += 2
         else:
             break
+    while last > tokens[0].i and doc[last].text in WEEKDAYS:
+        last -= 1
     first = tokens[0].i
-    while tokens[0].text in WEEKDAYS and len(tokens) > 2 and tokens[1].text == ",":
-        tokens = tokens[2:]
-        first = tokens[0].i
+    if doc[first].text in WEEKDAYS and last > first:
+        first += 2 if doc[first + 1].text == "," else 1
     return list(doc[first : last + 1])
