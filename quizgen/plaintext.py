@@ -1,9 +1,10 @@
-"""Text from a quiz or a learner, made safe to show: no escape codes, no invisible controls."""
+"""Plain text: made safe to show, and searched for whole words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ESCAPES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, clearing
@@ -32,3 +33,16 @@ def plain(text: str) -> str:
             if marks <= _MARKS_IN_A_ROW:
                 kept.append(char)
     return " ".join("".join(kept).split())
+
+
+def places(words: str, text: str) -> Iterator[int]:
+    """Where words stand in a text, no letter or digit touching them.
+
+    The words differ from question to question: a pattern for each would be compiled for each.
+    """
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start
+        start = text.find(words, start + 1)

@@ -7,6 +7,7 @@ import re
 from quizgen.answering.dates import YEAR
 from quizgen.measures import find
 from quizgen.model import Difficulty
+from quizgen.plaintext import places
 
 
 def difficulty(
@@ -23,7 +24,7 @@ def difficulty(
     words = re.findall(r"\w+", answer)
     easy: list[str] = []
     hard: list[str] = []
-    if headline and re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", headline, re.IGNORECASE):
+    if next(places(answer.lower(), headline.lower()), None) is not None:
         easy.append("the answer stands in a headline")
     if mentions >= 3:
         easy.append(f"the answer is named {_times(mentions)}")

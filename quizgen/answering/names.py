@@ -10,6 +10,7 @@ from quizgen import lexicon
 from quizgen.answering import regions
 from quizgen.answering.order import shuffled
 from quizgen.persons import family, plain, untitled
+from quizgen.plaintext import places
 
 # Labels of the names that answer a kind of question; with any other label one of the two is wrong.
 _PLACES = ("GPE", "LOC", "FAC")
@@ -124,13 +125,21 @@ def _personal(name: str) -> bool:
 def _called_by_surname(name: str, coverage: str) -> bool:
     """The coverage uses the surname alone, as it does of people."""
     *before, last = untitled(name).split()
-    return bool(re.search(rf"(?<!{re.escape(' '.join(before))} )\b{re.escape(last)}\b", coverage))
+    given = f"{' '.join(before)} "
+    return any(not coverage[:start].endswith(given) for start in places(last, coverage))
+
+
+_BEFORE_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|from|to|through|outside|across|off|into|around|of|leaving)|,) (?:the )?$"
+)
 
 
 def _located(name: str, coverage: str) -> bool:
     """The coverage says "in", "from" or "to" it, as of places."""
-    before = r"\b(?:in|at|near|from|to|through|outside|across|off|into|around|of|leaving)"
-    return bool(re.search(rf"(?:{before}|,) (?:the )?{re.escape(name)}\b", coverage))
+    for start in places(name, coverage):
+        if _BEFORE_PLACE.search(coverage, max(0, start - 14), start):
+            return True
+    return False
 
 
 def _persons(answer: str, names: Sequence[str], coverage: str, id: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from quizgen.answering.amounts import figure_of, wrong_figures
 from quizgen.answering.dates import wrong_dates
 from quizgen.answering.names import ASKED_FOR, wrong_names
 from quizgen.answering.order import WANTED, shuffled
+from quizgen.plaintext import places
 
 
 class Rival(NamedTuple):
@@ -116,7 +117,7 @@ def _fits(text: str, answer: str, taken: Sequence[str], prompt: str, accepted: S
         return False
     if any(_overlap(key, _key(other)) or _look_alike(key, _key(other)) for other in taken):
         return False
-    if prompt and re.search(rf"(?<![\w.,]){re.escape(key)}(?![\w]|[.,]\d)", _key(prompt)):
+    if prompt and next(places(key, _key(prompt)), None) is not None:
         return False
     return len(text) <= 2.5 * len(answer) + 6 and len(answer) <= 2.5 * len(text) + 6
 

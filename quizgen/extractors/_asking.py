@@ -5,7 +5,6 @@ The pieces are slots; how they are put together is said in `templates/questions/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -27,6 +26,7 @@ from quizgen.extractors._phrases import (
 from quizgen.extractors._speech import spoken
 from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Evidence, Fact, Sentence
+from quizgen.plaintext import places
 from quizgen.references import name_span
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
@@ -117,14 +117,19 @@ def question(
         "rest": rest.text,
         "according": according.text,
     }
-    if according.text and re.search(rf"{re.escape(according.text.removeprefix(', according to '))}(?!['’])", f"{slots['subject']} {slots['rest']}"):
+    if according.text and _spoken_of(according.text, f"{slots['subject']} {slots['rest']}"):
         raise Unclear("the one who says so is spoken of")
     words = sum(len(slot.split()) for slot in slots.values())
     if words > LONGEST:
         raise Unclear("the question is too long")
-    return slots, clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(
-        clause
-    ) + 0.012 * max(0, words - 14)
+    doubt = clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + vague
+    return slots, doubt + 0.012 * max(0, words - 14)
+
+
+def _spoken_of(according: str, words: str) -> bool:
+    """Whether the one who says so is named in the question itself, other than as an owner."""
+    source = according.removeprefix(", according to ")
+    return any(words[start + len(source) : start + len(source) + 1] not in {"'", "’"} for start in places(source, words))
 
 
 def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tuple[dict[str, str], float]:
