@@ -28,7 +28,8 @@ _ENOUGH = 8
 
 def language(text: str) -> Literal["english", "foreign", "unclear"]:
     """What a paragraph is written in; a line of a few words is often unclear."""
-    words = [match.group().lower() for match in _WORD.finditer(text[:2000])]
+    written = [match.group() for match in _WORD.finditer(text[:2000])]
+    words = [word.lower() for word in written]
     if not words:
         return "unclear"
     letters = "".join(words)
@@ -36,8 +37,14 @@ def language(text: str) -> Literal["english", "foreign", "unclear"]:
     if latin < len(letters) / 2:
         return "foreign"
     ours = sum(word in ENGLISH for word in words)
-    theirs = sum(word in _FOREIGN for word in words)
+    # In front of a capital such a word may belong to a name: "Pérez de la Cruz", "Los Angeles".
+    theirs = sum(
+        word in _FOREIGN and not after[0].isupper()
+        for word, after in zip(words, [*written[1:], "."], strict=True)
+    )
     told = theirs > 1 or (theirs == 1 and len(words) < _ENOUGH and not letters.isascii())
+    if "¿" in text or "¡" in text:
+        return "foreign"
     if told and theirs > ours and theirs >= len(words) * 0.12:
         return "foreign"
     return "english" if ours else "unclear"

@@ -52,7 +52,12 @@ def is_headline(text: str) -> bool:
     if not 0 < len(words) <= 20 or len(text) > 150 or not re.search(r"[^\W\d_]{2}", text):
         return False
     bare = text.rstrip(_QUOTES + ")")
-    if not bare or bare[-1] in ".,;…-–—" or (text[-1] in '"”' and text[0] in '"“' and bare[-1] in "!?"):
+    if (
+        not bare
+        or "@" in text
+        or bare[-1] in ".,;…-–—"
+        or (text[-1] in '"”' and text[0] in '"“' and bare[-1] in "!?")
+    ):
         return False
     if bare[-1] == ":":
         return len(words) <= 8 and not _LEAD_IN.search(text)

@@ -128,6 +128,22 @@ def test_a_name_known_from_elsewhere_parts_from_its_neighbours_only(glued: str, 
     assert parted in prose(read_text(f"The bridge at Northwick opened.\n{glued}"))
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("¿Quién mató a los policías?", "aside"),
+        ("Le pont a été fermé à cause de la crue, et il ne sera pas ouvert avant le mois de mai.", "aside"),
+        ("Die Brücke ist nach dem Hochwasser nicht mehr für den Verkehr geöffnet.", "aside"),
+        ("大桥星期一重新开放。", "aside"),
+        ("Los Angeles and San Francisco were hit by the storm.", "text"),
+        ("Ana Pérez de la Cruz won in San José.", "text"),
+        ("Jane Doe @janedoe:", "text"),
+    ],
+)
+def test_what_is_not_english_is_an_aside(line: str, role: str) -> None:
+    assert read_text(f"Bridge opens to traffic\n{PROSE}\n{line}\n{PROSE}").paragraphs[2].role == role
+
+
 def test_without_evidence_glued_words_stay() -> None:
     assert "journalScience" in prose(one("m04_glued_words.txt"))
 
