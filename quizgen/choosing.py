@@ -49,7 +49,9 @@ _COMMON = frozenset(
 
 
 #: Words that only blur a figure.
-HEDGES = frozenset("more less than about around some nearly almost roughly over under least most approximately only just".split())
+HEDGES = frozenset(
+    "more less than about around some nearly almost roughly over under least most approximately only just".split()
+)
 
 
 @dataclass(slots=True)
@@ -184,7 +186,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
     words = content(prompt)
     answer = content(fact.answer)
     headline = set(content(title))
-    named = [w for w in re.findall(r"(?<!^)\b[A-Z][\w’'-]+", prompt)]
+    named = re.findall(r"(?<!^)\b[A-Z][\w’'-]+", prompt)
     features = {
         "worth": WORTH.get(fact.kind, 0.65),
         "doubt": -fact.doubt,
@@ -192,7 +194,10 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "headline": 0.04 * min(3, len(headline & set(words))),
         "heard": 0.015 * min(4, sum(heard[w] > 2 for w in set(words))),
         "named": 0.05 if named else -0.04,
-        "short": -0.14 if fact.kind != "what_failed" and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words))) else 0.0,
+        "short": -0.14
+        if fact.kind != "what_failed"
+        and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)))
+        else 0.0,
         "long": -0.012 * max(0, len(prompt.split()) - 16),
         "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
         "told": -0.4 if answer and set(answer) - HEDGES <= headline else 0.0,
@@ -252,7 +257,10 @@ def _same_fact(one: Candidate, other: Candidate) -> bool:
         if x == y or (x and y and (f" {x} " in f" {y} " or f" {y} " in f" {x} ")):
             return True
         if one.fact.kind == other.fact.kind == "role":
-            return fuzz.partial_ratio(one.fact.answer, other.prompt) >= 90 or fuzz.partial_ratio(other.fact.answer, one.prompt) >= 90
+            return (
+                fuzz.partial_ratio(one.fact.answer, other.prompt) >= 90
+                or fuzz.partial_ratio(other.fact.answer, one.prompt) >= 90
+            )
         if not (_asks_thing(one) and _asks_thing(other)):
             return _counted_aloud(one, other) or _counted_aloud(other, one)
         return _statement_ratio(one, other) >= 75
@@ -270,7 +278,7 @@ def _asks_thing(candidate: Candidate) -> bool:
 
 
 def _counted_aloud(number: Candidate, told: Candidate) -> bool:
-    """"Which two astronauts ...?" answers "How many astronauts ...?"."""
+    """ "Which two astronauts ...?" answers "How many astronauts ...?"."""
     return number.fact.kind == "how_many" and _gives_away(told.prompt, number.fact.answer)
 
 

@@ -136,10 +136,7 @@ _BEFORE_PLACE = re.compile(
 
 def _located(name: str, coverage: str) -> bool:
     """The coverage says "in", "from" or "to" it, as of places."""
-    for start in places(name, coverage):
-        if _BEFORE_PLACE.search(coverage, max(0, start - 14), start):
-            return True
-    return False
+    return any(_BEFORE_PLACE.search(coverage, max(0, start - 14), start) for start in places(name, coverage))
 
 
 def _persons(answer: str, names: Sequence[str], coverage: str, id: str) -> Iterator[str]:

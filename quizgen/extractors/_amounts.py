@@ -155,7 +155,12 @@ _INSIDE = frozenset("prep pobj nummod npadvmod quantmod nmod advmod amod compoun
 
 def _detached(prep: Token, part: Token) -> bool:
     """A phrase of time that the parse hangs on the object may as well belong to the verb ("began its descent after 19 seconds")."""
-    return prep.head.i == part.i and part.dep_ == "dobj" and prep.lower_ in {"after", "for", "within", "over", "by"} and any(t.ent_type_ in {"TIME", "DATE", "PERCENT"} for t in prep.subtree)
+    return (
+        prep.head.i == part.i
+        and part.dep_ == "dobj"
+        and prep.lower_ in {"after", "for", "within", "over", "by"}
+        and any(t.ent_type_ in {"TIME", "DATE", "PERCENT"} for t in prep.subtree)
+    )
 
 
 def counted(amount: Amount) -> Phrase:
@@ -169,7 +174,9 @@ def counted(amount: Amount) -> Phrase:
         whole = doc[quantity.noun]
         if doc[quantity.end].lower_ != "of":  # "a quarter of a million people", "a total of 39 people"
             return wording(
-                [t for t in noun_phrase(whole) if t.i >= quantity.end], amount.sentence, owner=amount.clause.subject
+                [t for t in noun_phrase(whole) if t.i >= quantity.end],
+                amount.sentence,
+                owner=amount.clause.subject,
             )
         if whole.head.i not in {quantity.end - 1, quantity.end}:
             raise Unclear("the number is part of another one")
@@ -188,7 +195,11 @@ def counted(amount: Amount) -> Phrase:
         raise Unclear("whose they are is not said")
     if any(t.lower_ in POINTING and t.pos_ in {"DET", "PRON"} for t in before):
         raise Unclear("which ones are meant is not said")
-    kept = {t.i for t in before if t.head.i == noun.i and t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.dep_ not in {"det", "predet"}}
+    kept = {
+        t.i
+        for t in before
+        if t.head.i == noun.i and t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.dep_ not in {"det", "predet"}
+    }
     tokens = [t for t in tokens if t.i > quantity.core_start or (t.i in kept and t.i >= quantity.start - 2)]
     if any(t.text in {",", "#", ":", ";"} for t in tokens):
         raise Unclear("what is counted is a list")
@@ -202,7 +213,9 @@ def _with_of(noun: Token) -> list[Token]:
     return [noun.head, *noun_phrase(noun)]
 
 
-def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) -> tuple[dict[str, str], float]:
+def asked_part(
+    amount: Amount, ask: str, gone: Sequence[Token], *, timeless: bool = False, placeless: bool = False
+) -> tuple[dict[str, str], float]:
     """The pieces of a question for an object, complement or the object of a preposition.
 
     A preposition goes to the end ("What was it home to?") where nothing follows it, else to the front
@@ -212,9 +225,9 @@ def asked_part(amount: Amount, ask: str, gone: Sequence[Token], **keep: bool) ->
     if prep is not None and prep.lower_ == "of":
         raise Unclear("the count belongs to another noun")
     if prep is None:
-        slots, doubt = question(amount.clause, gone, **keep)
+        slots, doubt = question(amount.clause, gone, timeless=timeless, placeless=placeless)
         return {"ask": ask, **slots}, doubt
-    slots, doubt = question(amount.clause, [*gone, prep], **keep)
+    slots, doubt = question(amount.clause, [*gone, prep], timeless=timeless, placeless=placeless)
     if amount.role == "inner" or (
         prep.lower_ in {"at", "for", "with", "to"}
         and prep.i > amount.clause.verb.i

@@ -44,9 +44,11 @@ CONTRACTED = {
     "'m": "am",
     "’m": "am",
 }
-QUOTES = frozenset("\"“”‘")
+QUOTES = frozenset('"“”‘')
 #: "in addition", "in fact", "for example", "as a result": they tie sentences and say nothing.
-EMPTY = frozenset("addition fact example instance particular result turn course contrast general return part effect response".split())
+EMPTY = frozenset(
+    "addition fact example instance particular result turn course contrast general return part effect response".split()
+)
 #: Words that set off the answer and go with it.
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
@@ -88,7 +90,9 @@ def question(
         raise Unclear("'it' stands for nothing")
     vague = 0.1 if _anybody(clause.subject, clause) else 0.0
     aux, verb = _inverted(clause)
-    rest = _rest(clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text)
+    rest = _rest(
+        clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text
+    )
     before = " ".join(
         t.text
         for t in clause.parts
@@ -129,7 +133,10 @@ def question(
 def _spoken_of(according: str, words: str) -> bool:
     """Whether the one who says so is named in the question itself, other than as an owner."""
     source = according.removeprefix(", according to ")
-    return any(words[start + len(source) : start + len(source) + 1] not in {"'", "’"} for start in places(source, words))
+    return any(
+        words[start + len(source) : start + len(source) + 1] not in {"'", "’"}
+        for start in places(source, words)
+    )
 
 
 def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tuple[dict[str, str], float]:
@@ -154,7 +161,16 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
             and clause.verb.lemma_ != "be"
         ):
             raise Unclear("negation without an auxiliary")
-    if clause.verb.lemma_ in SAYING and not clause.passive and not any(p.dep_ in {"ccomp", "dobj", "xcomp", "prep", "acomp", "attr"} and p.i > clause.verb.i and p.lower_ not in {"at", "in", "on", "during"} for p in clause.parts):
+    if (
+        clause.verb.lemma_ in SAYING
+        and not clause.passive
+        and not any(
+            p.dep_ in {"ccomp", "dobj", "xcomp", "prep", "acomp", "attr"}
+            and p.i > clause.verb.i
+            and p.lower_ not in {"at", "in", "on", "during"}
+            for p in clause.parts
+        )
+    ):
         raise Unclear("what was said is not in the clause")
     adverbs = [
         t.text
@@ -165,8 +181,6 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
         and t.lower_ not in TIES
         and t.i not in gone
     ]
-    if clause.negation is not None and clause.verb.lemma_ == "be" and not words[:1] == ["not"]:
-        pass
     main = _finite(clause)
     verb = " ".join([*words, *adverbs, main])
     according = attribution(clause)
@@ -192,7 +206,9 @@ def subject_phrase(clause: Clause) -> list[Token]:
     )
     lost = [c for c in clause.verb.children if c.dep_ in SUBJECTS and subject.i < c.i < clause.verb.i]
     if limit is not None and lost:
-        tokens = list(clause.doc[subject.left_edge.i : limit])  # "the procedures ... to finish it safely lasted"
+        tokens = list(
+            clause.doc[subject.left_edge.i : limit]
+        )  # "the procedures ... to finish it safely lasted"
     elif limit is not None:
         tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
     else:
@@ -223,7 +239,9 @@ def _anybody(subject: Token, clause: Clause) -> bool:
     marks = [c for c in subject.children if c.i < subject.i]
     if not any(c.lower_ in {"a", "an", "one", "some", "several", "many"} for c in marks):
         return False
-    return not any(c.pos_ == "PROPN" or c.dep_ in {"compound", "relcl", "acl", "prep"} for c in subject.children)
+    return not any(
+        c.pos_ == "PROPN" or c.dep_ in {"compound", "relcl", "acl", "prep"} for c in subject.children
+    )
 
 
 def _is_expletive(clause: Clause) -> bool:
@@ -397,7 +415,8 @@ def _rest(
                 continue
             if is_front:
                 if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (
-                    part.lower_ in {"in", "for", "at", "during", "before", "after", "since", "until"} and len(tokens) <= 8
+                    part.lower_ in {"in", "for", "at", "during", "before", "after", "since", "until"}
+                    and len(tokens) <= 8
                 ):
                     fronted.append(tokens)
                 continue
@@ -409,7 +428,9 @@ def _rest(
                 if clause.verb.lemma_ not in SAYING:
                     continue
                 raise Unclear("what is said stands before the verb")
-            if sum(t.i in spoken(clause.sentence) for t in tokens) > 4 or any(t.text in QUOTES for t in tokens[:1]):
+            if sum(t.i in spoken(clause.sentence) for t in tokens) > 4 or any(
+                t.text in QUOTES for t in tokens[:1]
+            ):
                 raise Unclear("direct speech is asked by 'who said'")
             if len(tokens) > 14:
                 dropped = {
@@ -427,7 +448,9 @@ def _rest(
             raise Unclear("a number of what is not said")
         behind.append(tokens)
         length += len(tokens)
-    pieces = [wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind]
+    pieces = [
+        wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind
+    ]
     for tokens in fronted:
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         text = (
@@ -475,7 +498,8 @@ def _part_tokens(part: Token, gone: set[int]) -> list[Token]:
         tokens = _flat(part)
     kept = [t for t in tokens if t.i not in gone]
     if len(kept) < len(tokens) and all(
-        t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} and t.i != part.i or t.dep_ == "prep"
+        (t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} and t.i != part.i)
+        or t.dep_ == "prep"
         for t in kept
     ):
         if (
@@ -616,7 +640,7 @@ def fact(
         if span is None:
             from quizgen.extractors._phrases import contiguous
 
-            span = contiguous(list(answer))  # type: ignore[arg-type]
+            span = contiguous(list(answer))
         slots, doubt = build()
     except Unclear as why:
         text = " ".join(t.text for t in answer)

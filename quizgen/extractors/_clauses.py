@@ -123,7 +123,10 @@ def _hung(noun: Token) -> Iterator[tuple[Token, Token]]:
             and prep.lower_ in {"in", "on", "at", "near", "by", "until", "since"}
         ):
             for obj in prep.children:
-                if obj.dep_ == "pobj" and (obj.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"} or obj.lemma_ in {"state", "city", "town", "country", "village"}):
+                if obj.dep_ == "pobj" and (
+                    obj.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+                    or obj.lemma_ in {"state", "city", "town", "country", "village"}
+                ):
                     yield prep, obj
                     yield from _hung(obj)
 
@@ -153,7 +156,12 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     children = list(verb.children)
     dep = verb.dep_
     lost = _lost_subject(verb)
-    if verb.lemma_ in NAMING and dep == "conj" and _set_off(verb) and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children):
+    if (
+        verb.lemma_ in NAMING
+        and dep == "conj"
+        and _set_off(verb)
+        and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children)
+    ):
         return None  # "has been out on license, also called parole": a name, whatever the parse says
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
     if len(own) > 1:  # "On Tuesday, March 17th, they were accused": a date is no subject
@@ -176,7 +184,9 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             auxiliaries = [c for c in lead.children if c.dep_ in {"aux", "auxpass"} and c.i < lead.i]
             passive = any(c.dep_ == "auxpass" for c in lead.children)
         elif verb.tag_ == "VBG" and lead.lemma_ == "be" and lead.pos_ == "AUX":
-            auxiliaries = [c for c in lead.children if c.dep_ == "aux" and c.i < lead.i] + [lead]  # "has been out and living"
+            auxiliaries = [c for c in lead.children if c.dep_ == "aux" and c.i < lead.i] + [
+                lead
+            ]  # "has been out and living"
         elif verb.tag_ in {"VB", "VBN", "VBG"}:
             return None
     lent = False
@@ -192,13 +202,16 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             return None
         shape, lent, doubt = "main", True, 0.06
         above = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
-        if verb.head.lemma_ == "see" and above is not None and noun_class(above.lemma_) in {"act", "event", "time"}:
+        if (
+            verb.head.lemma_ == "see"
+            and above is not None
+            and noun_class(above.lemma_) in {"act", "event", "time"}
+        ):
             tail = ("during", above)
     elif shape == "participle":
         if verb.tag_ != "VBN" or auxiliaries:
             return None
         passive = True
-        matrix = _finite_above(verb)
         past = verb.lemma_ not in LASTING
         plural = is_plural(subject)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
@@ -214,7 +227,12 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     if len(own) > 1:
         # "to finish it safely lasted": a pronoun right behind an infinitive is that verb's object.
         extra = [c for c in own if c.i != subject.i]
-        if len(own) == 2 and own[1].pos_ == "PROPN" and is_person_noun(own[0].lemma_) and own[0].nbor(1).text == ",":
+        if (
+            len(own) == 2
+            and own[1].pos_ == "PROPN"
+            and is_person_noun(own[0].lemma_)
+            and own[0].nbor(1).text == ","
+        ):
             subject = own[1]  # "the party's leader, Jeremy Corbyn announced"
         elif not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
             return None
@@ -226,7 +244,11 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     if shape == "conj" and dep == "conj" and not own and not _tells_time(parts):
         # "Before the vote, the party was the largest, but had ...": the time holds for both
         lead = _lead(verb)
-        parts = [c for c in lead.children if c.i < subject.i and c.dep_ in {"prep", "npadvmod"} and _tells_time([c])] + parts
+        parts = [
+            c
+            for c in lead.children
+            if c.i < subject.i and c.dep_ in {"prep", "npadvmod"} and _tells_time([c])
+        ] + parts
     clause = Clause(
         sentence=sentence,
         verb=verb,
@@ -252,7 +274,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         return None
     if verb.i in spoken(sentence):
         clause.doubt += 0.06
-    if lent and dep == "ccomp" or (dep == "ccomp" and _apart(verb)):
+    if (lent and dep == "ccomp") or (dep == "ccomp" and _apart(verb)):
         return clause
     if lost is not None or dep == "ccomp" or (dep == "conj" and _lead(verb).dep_ == "ccomp"):
         top = _lead(verb) if dep == "conj" else verb.head if dep == "acl" else verb
@@ -277,7 +299,9 @@ def _lost_subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         noun = verb.head
-    elif verb.dep_ == "ccomp" and any(c.dep_ == "aux" and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in verb.children):
+    elif verb.dep_ == "ccomp" and any(
+        c.dep_ == "aux" and c.tag_ in {"MD", "VBZ", "VBP", "VBD"} for c in verb.children
+    ):
         noun = next((c for c in verb.head.children if c.dep_ == "dobj"), verb)
     else:
         return None
@@ -305,7 +329,9 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         and verb.doc[verb.i - 1].text in {",", "–", "—"}
     ):
         above = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i]
-        marked = verb.lemma_ in OF_NOUN or any(c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i)
+        marked = verb.lemma_ in OF_NOUN or any(
+            c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i
+        )
         if (
             len(above) == 1
             and not marked
@@ -351,8 +377,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             ):
                 return own[0], "conj", 0.08
         return None, "main", 0
-    if dep == "conj" and (noun := _taken(verb)) is not None:
-        return noun, "conj", 0.06
+    if dep == "conj" and (taken := _taken(verb)) is not None:
+        return taken, "conj", 0.06
     if dep == "conj" or _stray(verb):
         lead = verb.head if dep == "dep" else _lead(verb)
         if lead.pos_ in {"VERB", "AUX"}:
@@ -382,8 +408,14 @@ def _tells_time(parts: list[Token]) -> bool:
     """Whether one of the phrases says when."""
     return any(
         p.lower_ in {"before", "after", "during", "since", "until"}
-        or p.dep_ in {"prep", "npadvmod"}
-        and any(t.ent_type_ in {"DATE", "TIME"} or (t.head.i == p.i and noun_class(t.lemma_) in {"time", "event"}) for t in p.subtree)
+        or (
+            p.dep_ in {"prep", "npadvmod"}
+            and any(
+                t.ent_type_ in {"DATE", "TIME"}
+                or (t.head.i == p.i and noun_class(t.lemma_) in {"time", "event"})
+                for t in p.subtree
+            )
+        )
         for p in parts
         if p.lower_ not in {"to", "of", "from"} or p.dep_ != "prep"
     )
@@ -410,7 +442,11 @@ def _tense(matrix: Token, subject: Token) -> str:
 def _apart(verb: Token) -> bool:
     """Two statements side by side ("48 flats were damaged; the building was evacuated") that the parse made one."""
     doc, head = verb.doc, verb.head
-    return verb.i < head.i and head.lemma_ not in SAYING and any(t.text in {";", ":"} for t in doc[verb.i : head.i])
+    return (
+        verb.i < head.i
+        and head.lemma_ not in SAYING
+        and any(t.text in {";", ":"} for t in doc[verb.i : head.i])
+    )
 
 
 def _placed(verb: Token, subject: Token) -> tuple[Token | None, Shape, float, tuple[str, Token] | None]:
@@ -473,7 +509,9 @@ EVIDENT = frozenset("clear evident obvious apparent certain true undeniable".spl
 
 
 #: Participles that say more of the noun before them than of the sentence's subject.
-OF_NOUN = frozenset("include comprise feature mean make lead bring follow consist involve accord concern depend regard range represent contain".split())
+OF_NOUN = frozenset(
+    "include comprise feature mean make lead bring follow consist involve accord concern depend regard range represent contain".split()
+)
 
 
 def _report(clause: Clause, top: Token) -> bool:
@@ -512,19 +550,14 @@ def _has_wh(token: Token) -> bool:
     """Whether a part asks or relates ("which", "in which", "whose names"); a clause behind its noun may."""
     if token.tag_ in _WH_TAGS:
         return True
-    nouns = [token] if token.dep_ in {"dobj", "pobj"} else list(token.children) if token.dep_ == "prep" else []
+    nouns = (
+        [token] if token.dep_ in {"dobj", "pobj"} else list(token.children) if token.dep_ == "prep" else []
+    )
     return any(
         word.tag_ in _WH_TAGS or any(below.tag_ in _WH_TAGS for below in word.lefts)
         for noun in nouns
         for word in [noun, *noun.lefts]
     )
-
-
-def _finite_above(verb: Token) -> Token | None:
-    for token in verb.ancestors:
-        if token.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB"} and token.pos_ in {"VERB", "AUX"}:
-            return token
-    return None
 
 
 def is_plural(noun: Token) -> bool:

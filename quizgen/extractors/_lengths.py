@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -42,10 +43,8 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
             kind = "high" if word.lower_ in HIGH_WORDS else "big"
             yield (
                 kind,
-                fact(
-                    _KIND[kind], word.lower_, sentence, amount.span, lambda a=amount, w=word: _is_long(a, w)
-                ),
-            )  # type: ignore[misc]
+                fact(_KIND[kind], word.lower_, sentence, amount.span, partial(_is_long, amount, word)),
+            )
         elif (
             clause.links
             and amount.role == "complement"
@@ -70,7 +69,7 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
                 if clause.subject.lemma_ in {"distance", "range"}
                 else "big"
             )
-            yield kind, fact(_KIND[kind], "value", sentence, amount.span, lambda a=amount: _value(a))  # type: ignore[misc]
+            yield kind, fact(_KIND[kind], "value", sentence, amount.span, partial(_value, amount))
         elif (
             clause.links
             and amount.role == "complement"
@@ -79,8 +78,8 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
         ):
             yield (
                 "far",
-                fact("how_far", "journey", sentence, amount.span, lambda a=amount: _simple(a, "How far")),
-            )  # type: ignore[misc]
+                fact("how_far", "journey", sentence, amount.span, partial(_simple, amount, "How far")),
+            )
         elif (
             amount.role == "prepositional"
             and amount.prep is not None
@@ -100,12 +99,20 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
                     "rising",
                     sentence,
                     amount.span,
-                    lambda a=amount: _simple(
-                        a, "How high" if a.prep is not None and a.prep.lower_ == "to" else "At what height"
+                    partial(
+                        _simple,
+                        amount,
+                        "How high"
+                        if amount.prep is not None and amount.prep.lower_ == "to"
+                        else "At what height",
                     ),
                 ),
-            )  # type: ignore[misc]
-        elif (clause.verb.lemma_ in GOING and amount.role in {"object", "adverbial"} and (word is None or word.lower_ not in APART | UP)) or (
+            )
+        elif (
+            clause.verb.lemma_ in GOING
+            and amount.role in {"object", "adverbial"}
+            and (word is None or word.lower_ not in APART | UP)
+        ) or (
             clause.verb.lemma_ in GOING
             and amount.role == "prepositional"
             and amount.prep is not None
@@ -113,10 +120,16 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
         ):
             yield (
                 "far",
-                fact("how_far", "going", sentence, amount.span, lambda a=amount: _simple(a, "How far")),
-            )  # type: ignore[misc]
-        elif amount.role == "prepositional" and amount.prep is not None and word is not None and amount.prep.lower_ == "within" and word.lower_ == "of":
-            yield "far", fact("how_far", "within", sentence, amount.span, lambda a=amount, w=word: _within(a, w))  # type: ignore[misc]
+                fact("how_far", "going", sentence, amount.span, partial(_simple, amount, "How far")),
+            )
+        elif (
+            amount.role == "prepositional"
+            and amount.prep is not None
+            and word is not None
+            and amount.prep.lower_ == "within"
+            and word.lower_ == "of"
+        ):
+            yield "far", fact("how_far", "within", sentence, amount.span, partial(_within, amount, word))
     yield from _apart(sentence)
 
 
@@ -126,7 +139,9 @@ def _within(amount: Amount, of: Token) -> tuple[dict[str, str], float]:
     if place is None:
         raise Unclear("within reach of what is not said")
     near = Phrase("each other") if place.lower_ == "other" else wording(noun_phrase(place), amount.sentence)
-    slots, doubt = question(amount.clause, [*(amount.prep.subtree if amount.prep is not None else [])], placeless=True)
+    slots, doubt = question(
+        amount.clause, [*(amount.prep.subtree if amount.prep is not None else [])], placeless=True
+    )
     return {"ask": f"Within what distance of {near.text}", **slots}, doubt + near.doubt
 
 
@@ -146,7 +161,7 @@ def _simple(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
 
 
 def _value(amount: Amount) -> tuple[dict[str, str], float]:
-    slots, doubt = question(amount.clause, amount.span)
+    slots, doubt = question(amount.clause, list(amount.span))
     return {"ask": "What", **slots}, doubt
 
 
@@ -170,8 +185,8 @@ def _apart(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
         span = doc[quantity.start : quantity.end]
         yield (
             kind,
-            fact(_KIND[kind], "apart", sentence, span, lambda q=quantity, w=word: _distance(sentence, q, w)),
-        )  # type: ignore[misc]
+            fact(_KIND[kind], "apart", sentence, span, partial(_distance, sentence, quantity, word)),
+        )
 
 
 def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict[str, str], float]:
@@ -202,7 +217,9 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
             }, point.doubt + thing.doubt + 0.05
     measure = {t.i for t in doc[quantity.start : last + 1]}
     candidates = [
-        c for c in clauses(sentence) if c.verb.i < quantity.start and (c.shape in {"main", "conj", "reported"} or c.verb.lemma_ in LYING)
+        c
+        for c in clauses(sentence)
+        if c.verb.i < quantity.start and (c.shape in {"main", "conj", "reported"} or c.verb.lemma_ in LYING)
     ]
     inside = [c for c in candidates if measure & {t.i for t in c.verb.subtree}]
     if not inside:

@@ -36,13 +36,17 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             return "Who", answer_name(name, tokens, sentence), 0.0
         before = [t for t in tokens if t.i < name.start]
         nouns = [
-            t for t in before if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"} and not t.text[:1].isupper()
+            t
+            for t in before
+            if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"} and not t.text[:1].isupper()
         ]
         if nouns and nouns[-1].i == name.start - 1:
             described = [
                 t
                 for t in before
-                if t.dep_ in {"amod", "compound", "nmod"} and t.pos_ in {"ADJ", "NOUN", "PROPN"} and t.lower_ not in PASSING
+                if t.dep_ in {"amod", "compound", "nmod"}
+                and t.pos_ in {"ADJ", "NOUN", "PROPN"}
+                and t.lower_ not in PASSING
             ]
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
@@ -63,17 +67,22 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
-        described = len(name) > 1 and name.start and name.doc[name.start - 1].lower_ == "the"
-        if described and noun_class(last) in {"artifact", "group", "event", "act", "cognition", "location", "communication"} and last not in NOT_KINDS:
+        introduced = len(name) > 1 and name.start > 0 and name.doc[name.start - 1].lower_ == "the"
+        if (
+            introduced
+            and noun_class(last)
+            in {"artifact", "group", "event", "act", "cognition", "location", "communication"}
+            and last not in NOT_KINDS
+        ):
             return f"Which {last}", tokens, 0.08
         label = _label(name, sentence)
         if agent and label == "ORG":
             return "Which organization", tokens, 0.13
         raise Unclear(f"what '{name.text}' is, is not known")
     if head.pos_ == "NOUN":
-        named = _named_behind(head, sentence)
-        if named is not None:
-            return named
+        apposed = _named_behind(head, sentence)
+        if apposed is not None:
+            return apposed
     if head.pos_ in {"NOUN", "NUM"}:
         if any(
             c.lower_
@@ -126,13 +135,11 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
     """ "two astronauts, Doug Hurley and Bob Behnken," and "an app, At the Pool": the noun asks, the name answers."""
     name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
-    if (
-        name is None
-        or head.doc[name.left_edge.i - 1].i != head.i
-        and head.doc[name.left_edge.i - 1].text != ","
+    if name is None or (
+        head.doc[name.left_edge.i - 1].i != head.i and head.doc[name.left_edge.i - 1].text != ","
     ):
         return None
-    before = [t for t in head.subtree if t.i <= head.i and t.head.i == head.i or t.i == head.i]
+    before = [t for t in head.subtree if (t.i <= head.i and t.head.i == head.i) or t.i == head.i]
     tokens = noun_phrase(name)
     if is_people_noun(head.lemma_) and head.tag_ == "NN":
         return "Who", tokens, 0.05
@@ -220,9 +227,11 @@ def _label(name: Span, sentence: Sentence) -> str:
 
 
 #: Last words of names that tell nothing of what is named.
-NOT_KINDS = frozenset("north south east west way world house press post times nations states kingdom republic union day".split())
+NOT_KINDS = frozenset(
+    "north south east west way world house press post times nations states kingdom republic union day".split()
+)
 NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
-QUOTES = frozenset("\"“”")
+QUOTES = frozenset('"“”')
 #: Adjectives that tell how things stand at the moment, not what kind of thing it is.
 PASSING = frozenset("current new former latest recent first last next present own old".split())
 #: Bodies of people: one asks who they are.
@@ -235,5 +244,3 @@ BODIES = frozenset(
 COUNTS = frozenset(
     "total number lot majority rest handful dozen pair couple group series variety range amount kind type sort".split()
 )
-
-

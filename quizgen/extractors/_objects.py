@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -60,8 +61,8 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             "preposition",
             clause.sentence,
             answer,
-            lambda p=prep, o=obj, w=word, d=doubt: _build(clause, p, o, w, d),
-        )  # type: ignore[misc]
+            partial(_build, clause, prep, obj, word, doubt),
+        )
         return
 
 
@@ -78,15 +79,34 @@ def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
     stack: list[tuple[Token, float]] = [(part, 0.0) for part in clause.parts if part.i > clause.verb.i]
     while stack:
         part, doubt = stack.pop(0)
-        if part.dep_ in {"dobj", "oprd"} and part.pos_ in {"NOUN", "PROPN"} and not (clause.passive and part in clause.parts and part.dep_ == "dobj" and clause.verb.lemma_ not in {"award", "give", "offer", "pay", "grant", "send"}):
+        if (
+            part.dep_ in {"dobj", "oprd"}
+            and part.pos_ in {"NOUN", "PROPN"}
+            and not (
+                clause.passive
+                and part in clause.parts
+                and part.dep_ == "dobj"
+                and clause.verb.lemma_ not in {"award", "give", "offer", "pay", "grant", "send"}
+            )
+        ):
             yield part, doubt
         for child in part.children:
             if child.i < part.i:
                 continue
-            if part.dep_ in {"dobj", "acomp", "attr"} and child.dep_ in {"acl", "xcomp"} and any(c.tag_ == "TO" for c in child.children):
+            if (
+                part.dep_ in {"dobj", "acomp", "attr"}
+                and child.dep_ in {"acl", "xcomp"}
+                and any(c.tag_ == "TO" for c in child.children)
+            ):
                 stack.append((child, doubt + 0.04))
-            elif part.dep_ in {"dobj", "acomp"} and child.dep_ == "prep" and child.lower_ in {"of", "for", "in"}:
-                stack.extend((c, doubt + 0.06) for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG")
+            elif (
+                part.dep_ in {"dobj", "acomp"}
+                and child.dep_ == "prep"
+                and child.lower_ in {"of", "for", "in"}
+            ):
+                stack.extend(
+                    (c, doubt + 0.06) for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
+                )
             elif part.pos_ in {"VERB", "AUX"} and part.dep_ in CHAINED and child.dep_ in {"dobj", "xcomp"}:
                 stack.append((child, doubt + 0.02))
 
@@ -102,11 +122,13 @@ def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:
     except Unclear:
         return
     if ("who" if word == "Who" else "which" if word.startswith("Which") else "what") == kind:
-        yield fact(kind, "agent", clause.sentence, tokens, lambda: _active(clause, agent, obj, word, doubt))
+        yield fact(kind, "agent", clause.sentence, tokens, partial(_active, clause, agent, obj, word, doubt))
 
 
-def _active(clause: Clause, agent: Token, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
-    """"The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
+def _active(
+    clause: Clause, agent: Token, obj: Token, word: str, doubt: float
+) -> tuple[dict[str, str], float]:
+    """ "The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
     slots, more = question(clause, [agent, *subtree(obj)])
     lemma = clause.verb.lemma_.lower()
     simple = " " not in slots["verb"] or slots["verb"] == clause.verb.text
@@ -121,16 +143,30 @@ def _active(clause: Clause, agent: Token, obj: Token, word: str, doubt: float) -
 
 
 def done_to(clause: Clause) -> Iterator[Fact]:
-    """"accused of illegally crossing the border": what somebody was accused of."""
+    """ "accused of illegally crossing the border": what somebody was accused of."""
     for part in clause.parts:
         if part.dep_ != "prep" or part.lower_ not in {"of", "for"} or part.i < clause.verb.i:
             continue
         deed = next((c for c in part.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
-        if deed is None or clause.verb.lemma_ not in {"accuse", "convict", "suspect", "charge", "praise", "criticize", "criticise", "fine", "thank", "blame", "acquit", "arrest", "jail"}:
+        if deed is None or clause.verb.lemma_ not in {
+            "accuse",
+            "convict",
+            "suspect",
+            "charge",
+            "praise",
+            "criticize",
+            "criticise",
+            "fine",
+            "thank",
+            "blame",
+            "acquit",
+            "arrest",
+            "jail",
+        }:
             continue
         tokens = _flat(deed)
         if 2 <= len(tokens) <= 12:
-            yield fact("what", "deed", clause.sentence, tokens, lambda p=part, d=deed: _deed(clause, p, d))  # type: ignore[misc]
+            yield fact("what", "deed", clause.sentence, tokens, partial(_deed, clause, part, deed))
 
 
 def _deed(clause: Clause, prep: Token, deed: Token) -> tuple[dict[str, str], float]:
@@ -140,7 +176,9 @@ def _deed(clause: Clause, prep: Token, deed: Token) -> tuple[dict[str, str], flo
 
 
 #: Verbs whose preposition asks for just one thing, however short.
-LINKING = frozenset("ascribe attribute link blame compare convict accuse suspect diagnose die suffer recover lead result contribute specialize specialise".split())
+LINKING = frozenset(
+    "ascribe attribute link blame compare convict accuse suspect diagnose die suffer recover lead result contribute specialize specialise".split()
+)
 
 
 def _says_something(noun: Token) -> bool:

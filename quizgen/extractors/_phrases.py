@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -101,7 +102,9 @@ def passage_between(sentence: Sentence, start: int, end: int) -> Evidence:
         return evidence_of(sentence)
     quote = text.strip()
     first += len(text) - len(text.lstrip())
-    return Evidence(" ".join(quote.split()), sentence.paragraph.place(first), sentence.paragraph.place(first + len(quote)))
+    return Evidence(
+        " ".join(quote.split()), sentence.paragraph.place(first), sentence.paragraph.place(first + len(quote))
+    )
 
 
 def subtree(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
@@ -124,7 +127,7 @@ def noun_phrase(head: Token) -> list[Token]:
         behind_comma = doc[child.left_edge.i - 1].text in {",", "(", "-", "–", "—", ";", ":"}
         if (
             child.dep_ in {"parataxis", "dep", "meta"}
-            or (child.dep_ == "appos" and (behind_comma or True))
+            or child.dep_ == "appos"
             or (child.dep_ in {"relcl", "acl", "prep", "advcl", "advmod"} and behind_comma)
         ):
             if child.dep_ == "appos" and not behind_comma and child.pos_ == "PROPN":
@@ -177,7 +180,7 @@ def is_relative_time(tokens: Sequence[Token]) -> bool:
     words = [t.lower_ for t in tokens]
     if any(w in RELATIVE_TIME for w in words):
         return True
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         if word in _LAST and (
             noun_class(after.rstrip("s")) == "time"
             or after.rstrip("s")
@@ -203,7 +206,11 @@ def is_relative_time(tokens: Sequence[Token]) -> bool:
 
 
 def wording(
-    tokens: Sequence[Token], sentence: Sentence, *, owner: Token | None = None, asked_owner: bool = False,
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    *,
+    owner: Token | None = None,
+    asked_owner: bool = False,
     said: str = "",
 ) -> Phrase:
     """Tokens as words that stand alone.
@@ -252,7 +259,12 @@ def wording(
             and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
             text = text[:1].lower() + text[1:]
-        elif token.is_title and token.pos_ == "DET" and lower in {"a", "an", "some", "all", "both", "each", "many", "several", "these"} and not token.ent_type_:
+        elif (
+            token.is_title
+            and token.pos_ == "DET"
+            and lower in {"a", "an", "some", "all", "both", "each", "many", "several", "these"}
+            and not token.ent_type_
+        ):
             text = lower
         elif (
             lower == "the"
@@ -265,7 +277,12 @@ def wording(
         if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
             text, extra = _pronoun(token, sentence, owner, asked_owner, included, said + "".join(out))
             doubt += extra
-        elif token.pos_ == "DET" and lower in {"this", "that"} and token.head.lemma_.lower() in refs.title_words and token.head.tag_ == "NN":
+        elif (
+            token.pos_ == "DET"
+            and lower in {"this", "that"}
+            and token.head.lemma_.lower() in refs.title_words
+            and token.head.tag_ == "NN"
+        ):
             text = "the"  # "this election", under a headline that tells which
             doubt += 0.03
         elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
@@ -307,7 +324,7 @@ def wording(
             text, end, extra = _name(token, sentence, included)
             doubt += extra
             if out and out[-1].strip().lower() in {"a", "an"} and text.split()[0] != token.text:
-                out[-1] = ("an " if text[:1].lower() in "aeio" else "a ")
+                out[-1] = "an " if text[:1].lower() in "aeio" else "a "
             if end > token.i:
                 skip_until = end
                 space = token.doc[end].whitespace_
@@ -360,7 +377,12 @@ def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
 
 
 def _pronoun(
-    token: Token, sentence: Sentence, owner: Token | None, asked_owner: bool, included: set[int], said: str = ""
+    token: Token,
+    sentence: Sentence,
+    owner: Token | None,
+    asked_owner: bool,
+    included: set[int],
+    said: str = "",
 ) -> tuple[str, float]:
     lower = token.lower_
     if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
@@ -416,7 +438,12 @@ def _pronoun(
             return token.text, 0.02
         if agrees and owner.i in included:
             return token.text, 0.05
-    if owner is not None and asked_owner and (possessive or not _beside(token, owner)) and _agrees(lower, owner, sentence):
+    if (
+        owner is not None
+        and asked_owner
+        and (possessive or not _beside(token, owner))
+        and _agrees(lower, owner, sentence)
+    ):
         return token.text, 0.02
     if possessive or token.dep_ not in {"nsubj", "nsubjpass"}:
         # an antecedent inside the same phrase ("the crew and their suits")

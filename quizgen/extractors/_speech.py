@@ -88,8 +88,10 @@ def speeches(sentence: Sentence) -> Iterator[Speech]:
     for start, end in _stretches(text):
         if end <= here[0] or start >= here[1]:
             continue
-        verb = min(verbs, key=lambda v: min(abs(sentence.offset + v.idx - start), abs(sentence.offset + v.idx - end)))
-        yield Speech(text[start:end].strip("“”\" "), start, end, _speaker(verb, sentence), verb)
+        verb = min(
+            verbs, key=lambda v: min(abs(sentence.offset + v.idx - start), abs(sentence.offset + v.idx - end))
+        )
+        yield Speech(text[start:end].strip('“”" '), start, end, _speaker(verb, sentence), verb)
 
 
 def _speaker(verb: Token, sentence: Sentence) -> Token | None:
@@ -99,7 +101,11 @@ def _speaker(verb: Token, sentence: Sentence) -> Token | None:
         return own
     # "tweeted Mayor of London Sadiq Khan": the parse is lost there, the name is not.
     for ent in sentence.span.ents:
-        if ent.label_ == "PERSON" and verb.i < ent.start <= verb.i + 6 and not any(t.is_punct for t in verb.doc[verb.i : ent.start]):
+        if (
+            ent.label_ == "PERSON"
+            and verb.i < ent.start <= verb.i + 6
+            and not any(t.is_punct for t in verb.doc[verb.i : ent.start])
+        ):
             return ent.root
     return None
 

@@ -42,7 +42,10 @@ def value(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
     """The pieces of a question for the value of a noun: "what payout", "at what cost"."""
     clause, prep = amount.clause, amount.prep
     assert prep is not None
-    if any(p.dep_ == "advcl" and p.i > noun.i and any(c.lower_ in {"when", "if"} for c in p.children) for p in clause.parts):
+    if any(
+        p.dep_ == "advcl" and p.i > noun.i and any(c.lower_ in {"when", "if"} for c in p.children)
+        for p in clause.parts
+    ):
         raise Unclear("it holds only under a condition")
     if any(c.tag_ in {"JJS", "PRP$"} or c.lower_ in {"this", "that", "these", "those"} for c in noun.lefts):
         raise Unclear("whose value it is, is not said")
@@ -84,7 +87,9 @@ def series(amount: Amount) -> list[Entry]:
     doc, first = amount.clause.doc, amount.quantity
     if not amount.clause.links or amount.role != "complement":
         return []
-    following = [q for q in measured(amount.sentence) if q.start >= first.start and q.dimension == first.dimension]
+    following = [
+        q for q in measured(amount.sentence) if q.start >= first.start and q.dimension == first.dimension
+    ]
     found: list[Entry] = []
     for place, quantity in enumerate(following):
         if found and not _joined(found[-1].of[-1], quantity):
@@ -130,7 +135,12 @@ def entry(amount: Amount, entry: Entry) -> tuple[dict[str, str], float]:
 def shares(clause: Clause, amount: Amount) -> list[tuple[Quantity, Token]]:
     """The shares of a coordinated subject with what each is of: "77% of men and 63% of women are ..."."""
     found: list[tuple[Quantity, Token]] = []
-    by_place = {i: q for q in measured(amount.sentence) if q.dimension == "percent" for i in range(q.core_start, q.core_end)}
+    by_place = {
+        i: q
+        for q in measured(amount.sentence)
+        if q.dimension == "percent"
+        for i in range(q.core_start, q.core_end)
+    }
     tokens = [clause.subject]
     for token in tokens:
         of = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "of"), None)

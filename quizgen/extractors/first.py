@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -28,11 +29,17 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 
 def _won(clause: Clause, attr: Token) -> Iterator[Fact]:
-    """"She was the first woman to receive the Pritzker Prize": which prize it was."""
+    """ "She was the first woman to receive the Pritzker Prize": which prize it was."""
     for inner in attr.children:
-        if inner.dep_ not in {"relcl", "acl"} or inner.i < attr.i or not any(c.tag_ == "TO" for c in inner.children):
+        if (
+            inner.dep_ not in {"relcl", "acl"}
+            or inner.i < attr.i
+            or not any(c.tag_ == "TO" for c in inner.children)
+        ):
             continue
-        obj = next((c for c in inner.children if c.dep_ in {"dobj", "oprd"} and c.pos_ in {"PROPN", "NOUN"}), None)
+        obj = next(
+            (c for c in inner.children if c.dep_ in {"dobj", "oprd"} and c.pos_ in {"PROPN", "NOUN"}), None
+        )
         if obj is None:
             continue
         try:
@@ -40,7 +47,7 @@ def _won(clause: Clause, attr: Token) -> Iterator[Fact]:
         except Unclear:
             continue
         if word.startswith("Which"):
-            yield fact("first", "object", clause.sentence, tokens, lambda o=obj, w=word, d=doubt: _object(clause, o, w, d))  # type: ignore[misc]
+            yield fact("first", "object", clause.sentence, tokens, partial(_object, clause, obj, word, doubt))
 
 
 def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
@@ -65,7 +72,7 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
         if several and clause.sentence.references.person_at(clause.subject):
             # "Isaacman then engineer Gillis became the first two": all that stands before the verb.
             limit = min([clause.verb.i, *(a.i for a in clause.auxiliaries)])
-            tokens = [t for t in clause.doc[clause.subject.left_edge.i : limit]]
+            tokens = list(clause.doc[clause.subject.left_edge.i : limit])
             while tokens and tokens[0].i < clause.subject.i and not tokens[0].text[:1].isupper():
                 tokens.pop(0)
             word, doubt = "Who", 0.05

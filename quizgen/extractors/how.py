@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from quizgen.extractors._asking import _flat, fact, question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
@@ -32,10 +34,10 @@ def _means(clause: Clause) -> Iterator[Fact]:
             yield from _fact(clause, "using", part, _flat(part))
 
 
-def _fact(clause: Clause, rule: str, branch: object, tokens: list[object]) -> Iterator[Fact]:
+def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > 14:
             raise Unclear("the means take too many words")
-        return question(clause, list(branch.subtree))  # type: ignore[attr-defined]
+        return question(clause, list(branch.subtree))
 
-    yield fact("how", rule, clause.sentence, sorted(tokens, key=lambda t: t.i), build)  # type: ignore[attr-defined]
+    yield fact("how", rule, clause.sentence, sorted(tokens, key=lambda t: t.i), build)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizgen.extractors._amounts import Amount, amounts
 from quizgen.extractors._asking import fact, question
@@ -29,7 +30,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if way == "big":
             yield found
     for amount in amounts(sentence, *ASKED):
-        yield fact("how_big", amount.quantity.dimension, sentence, amount.span, lambda a=amount: _measure(a))  # type: ignore[misc]
+        yield fact("how_big", amount.quantity.dimension, sentence, amount.span, partial(_measure, amount))
 
 
 def _measure(amount: Amount) -> tuple[dict[str, str], float]:

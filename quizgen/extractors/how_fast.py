@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizgen.extractors._amounts import Amount, amounts
 from quizgen.extractors._asking import fact, question
@@ -13,7 +14,7 @@ from quizgen.model import Fact, Sentence
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Speeds that go with the verb ("at around 15 mph", "reached 300 km/h")."""
     for amount in amounts(sentence, "speed"):
-        yield fact("how_fast", amount.role, sentence, amount.span, lambda a=amount: _build(a))  # type: ignore[misc]
+        yield fact("how_fast", amount.role, sentence, amount.span, partial(_build, amount))
 
 
 def _build(amount: Amount) -> tuple[dict[str, str], float]:

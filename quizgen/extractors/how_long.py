@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizgen.extractors._amounts import Amount, amounts
 from quizgen.extractors._asking import fact, question
@@ -21,11 +22,13 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for amount in amounts(sentence, "time"):
         span = amount.span
         after = span.doc[span.end].lower_ if span.end < len(span.doc) else ""
-        if after in {"ago", "old", "earlier", "later"} or (
-            after == "of" and amount.clause.verb.lemma_ not in LASTING | SENTENCING
-        ) or (
-            span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
-            and amount.role == "adverbial"
+        if (
+            after in {"ago", "old", "earlier", "later"}
+            or (after == "of" and amount.clause.verb.lemma_ not in LASTING | SENTENCING)
+            or (
+                span.text.lower() in {"a day", "a year", "a week", "a month", "an hour"}
+                and amount.role == "adverbial"
+            )
         ):
             continue
         if is_relative_time(list(span)) or is_relative_time(
@@ -34,11 +37,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             continue
         noun = valued_noun(amount)
         if noun is not None:
-            yield fact("how_long", "value", sentence, span, lambda a=amount, n=noun: value(a, n))  # type: ignore[misc]
+            yield fact("how_long", "value", sentence, span, partial(value, amount, noun))
             continue
         rule, ask = _asked(amount, after)
         if rule:
-            yield fact("how_long", rule, sentence, span, lambda a=amount, ask=ask: _build(a, ask))  # type: ignore[misc]
+            yield fact("how_long", rule, sentence, span, partial(_build, amount, ask))
 
 
 def _asked(amount: Amount, after: str) -> tuple[str, str]:
@@ -60,7 +63,11 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
         if prep.lower_ == "after":
             return "after", "After how long"
         if prep.lower_ == "to" and verb in SENTENCING and not amount.quantity.article:
-            noun = clause.doc[amount.quantity.noun] if amount.quantity.noun is not None and after == "of" else None
+            noun = (
+                clause.doc[amount.quantity.noun]
+                if amount.quantity.noun is not None and after == "of"
+                else None
+            )
             of = f"of {clause.doc[noun.left_edge.i : noun.i + 1].text}" if noun is not None else ""
             return "sentence", f"To how many {amount.token.text} {of}".strip()
         if prep.lower_ == "in" and verb in FINISHING:

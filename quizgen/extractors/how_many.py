@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -19,7 +20,9 @@ BEFALLING = frozenset(
     "displace infect homeless unaccounted".split()
 )
 #: Words between a determiner and a noun that belong to the number.
-MAGNITUDES = frozenset("dozen hundred thousand million billion third half quarter few couple estimated".split())
+MAGNITUDES = frozenset(
+    "dozen hundred thousand million billion third half quarter few couple estimated".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -34,19 +37,27 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         answer = number_of(quantity, sentence)
         noun = _borrowed(amount, found)
         if amount.role == "subject":
-            yield fact("how_many", "subject", sentence, answer, lambda a=amount: _subject(a))  # type: ignore[misc]
+            yield fact("how_many", "subject", sentence, answer, partial(_subject, amount))
         elif noun is not None:
-            yield fact("how_many", "same_noun", sentence, answer, lambda a=amount, n=noun: _same(a, n))  # type: ignore[misc]
+            yield fact("how_many", "same_noun", sentence, answer, partial(_same, amount, noun))
         elif quantity.noun is not None:
-            yield fact("how_many", "object", sentence, answer, lambda a=amount: _object(a))  # type: ignore[misc]
+            yield fact("how_many", "object", sentence, answer, partial(_object, amount))
     for amount in amounts(sentence, "rate"):
         if amount.quantity.unit == "times" and amount.clause.links and amount.role == "inner":
-            yield fact("how_many", "times", sentence, number_of(amount.quantity, sentence), lambda a=amount: _times(a))  # type: ignore[misc]
+            yield fact(
+                "how_many", "times", sentence, number_of(amount.quantity, sentence), partial(_times, amount)
+            )
     for quantity in measured(sentence):
         if quantity.dimension == "count" and quantity.noun is not None:
             noun = sentence.span.doc[quantity.noun]
             if noun.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in noun.head.children):
-                yield fact("how_many", "there", sentence, number_of(quantity, sentence), lambda q=quantity: _there(q, sentence))  # type: ignore[misc]
+                yield fact(
+                    "how_many",
+                    "there",
+                    sentence,
+                    number_of(quantity, sentence),
+                    partial(_there, quantity, sentence),
+                )
 
 
 def number_of(quantity: Quantity, sentence: Sentence) -> list[Token]:
@@ -100,7 +111,10 @@ def _borrowed(amount: Amount, others: list[Amount]) -> Token | None:
     before = [
         o.token
         for o in others
-        if o.role == "object" and o.quantity.noun == o.token.i and o.token.i < amount.token.i and o.token.tag_ == "NNS"
+        if o.role == "object"
+        and o.quantity.noun == o.token.i
+        and o.token.i < amount.token.i
+        and o.token.tag_ == "NNS"
     ]
     return before[-1] if before else None
 
@@ -127,7 +141,10 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
     if clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
     if clause.verb.lemma_ == "total" and not clause.passive:
-        slots["verb"], slots["rest"] = slots["verb"].replace("total", "have"), f"{slots['rest']} in total".strip()
+        slots["verb"], slots["rest"] = (
+            slots["verb"].replace("total", "have"),
+            f"{slots['rest']} in total".strip(),
+        )
     return slots, doubt + noun.doubt + _small(amount) + more
 
 
@@ -151,12 +168,18 @@ def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], floa
     doc = sentence.span.doc
     noun = doc[quantity.noun or 0]
     verb = noun.head
-    if verb.lower_ not in {"is", "are", "was", "were"} or any(c.dep_ in {"aux", "neg"} for c in verb.children):
+    if verb.lower_ not in {"is", "are", "was", "were"} or any(
+        c.dep_ in {"aux", "neg"} for c in verb.children
+    ):
         raise Unclear("what there is, is not certain")
     if verb.dep_ != "ROOT" or (quantity.values == (1.0,) and not quantity.hedge):
         raise Unclear("what there is, is not certain")
     own = [t for t in noun.subtree if t.i >= quantity.end or t.i == noun.i]
-    after = [c for c in noun.rights if c.dep_ in {"prep", "acl"} and c.lower_ != "of" and doc[c.left_edge.i - 1].text != ","]
+    after = [
+        c
+        for c in noun.rights
+        if c.dep_ in {"prep", "acl"} and c.lower_ != "of" and doc[c.left_edge.i - 1].text != ","
+    ]
     placed = [c for c in verb.rights if c.dep_ == "prep" and doc[c.left_edge.i - 1].text != ","]
     stop = min([c.left_edge.i for c in after], default=noun.right_edge.i + 1)
     own = [t for t in noun_phrase(noun) if quantity.end <= t.i < stop or t.i == noun.i]
@@ -171,5 +194,10 @@ def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], floa
         cut = min(t.i for t in behind if t.dep_ == "cc")
         behind = [t for t in behind if t.i < cut]
     what, where = wording(own, sentence), wording(behind, sentence, owner=noun, asked_owner=True)
-    slots = {"ask": f"How many {what.text}", "verb": verb.text if after else f"{verb.text} there", "rest": where.text, "according": ""}
+    slots = {
+        "ask": f"How many {what.text}",
+        "verb": verb.text if after else f"{verb.text} there",
+        "rest": where.text,
+        "according": "",
+    }
     return slots, what.doubt + where.doubt + 0.03

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -33,23 +34,25 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     for amount in amounts(sentence, "money", "percent"):
         noun, entries = valued_noun(amount), series(amount)
         if noun is not None:
-            yield fact("how_much", "value", sentence, amount.span, lambda a=amount, n=noun: value(a, n))  # type: ignore[misc]
+            yield fact("how_much", "value", sentence, amount.span, partial(value, amount, noun))
         elif entries:
             for one in entries:
                 span = sentence.span.doc[one.quantity.start : one.quantity.end]
-                yield fact("how_much", "series", sentence, span, lambda a=amount, e=one: entry(a, e))  # type: ignore[misc]
+                yield fact("how_much", "series", sentence, span, partial(entry, amount, one))
         elif parts := shares(amount.clause, amount) if amount.role == "subject" else []:
             for quantity, whole in parts:
                 span = sentence.span.doc[quantity.start : quantity.end]
-                yield fact("how_much", "shares", sentence, span, lambda a=amount, w=whole, p=parts: _shared(a, w, p))  # type: ignore[misc]
+                yield fact("how_much", "shares", sentence, span, partial(_shared, amount, whole, parts))
         else:
             build = _money if amount.quantity.dimension == "money" else _percent
             rule = f"{amount.quantity.dimension}_{amount.role}"
-            yield fact("how_much", rule, sentence, amount.span, lambda a=amount, b=build: b(a))  # type: ignore[misc]
+            yield fact("how_much", rule, sentence, amount.span, partial(build, amount))
     yield from _supply(sentence)
 
 
-def _shared(amount: Amount, whole: Token, parts: list[tuple[Quantity, Token]]) -> tuple[dict[str, str], float]:
+def _shared(
+    amount: Amount, whole: Token, parts: list[tuple[Quantity, Token]]
+) -> tuple[dict[str, str], float]:
     """What follows the last of several shares ("in middle age") holds for all of them."""
     last = parts[-1][1]
     behind = [t for c in last.head.head.rights if c.dep_ == "prep" and c.i > last.i for t in c.subtree]
@@ -66,7 +69,9 @@ def _goes_on(amount: Amount) -> bool:
     if end >= len(doc) or doc[end].text != ",":
         return False
     return any(
-        q.dimension == amount.quantity.dimension and end < q.start <= end + 5 and not any(t.pos_ == "VERB" for t in doc[end : q.start])
+        q.dimension == amount.quantity.dimension
+        and end < q.start <= end + 5
+        and not any(t.pos_ == "VERB" for t in doc[end : q.start])
         for q in measured(amount.sentence)
     )
 
@@ -91,19 +96,28 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "How much money", **slots}, doubt + 0.05
     if amount.role == "complement":
         if clause.links and clause.subject.lemma_ in VALUED:
-            slots, doubt = question(clause, amount.span)
+            slots, doubt = question(clause, list(amount.span))
             return {"ask": "What", **slots}, doubt
-        slots, doubt = question(clause, amount.span)
+        slots, doubt = question(clause, list(amount.span))
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
         slots, doubt = question(clause, list(amount.token.subtree))
         paying = clause.verb.lemma_ in PAYING
         return {"ask": "How much" if paying else "How much money", **slots}, doubt + (0 if paying else 0.05)
     prep, per = amount.prep, amount.quantity.per
-    if prep is not None and prep.lower_ == "at" and clause.verb.lemma_ in PAYING and prep.i > 0 and prep.nbor(-1).text == ",":
+    if (
+        prep is not None
+        and prep.lower_ == "at"
+        and clause.verb.lemma_ in PAYING
+        and prep.i > 0
+        and prep.nbor(-1).text == ","
+    ):
         # "pays for seats to the station, at $80 million each": what stands apart belongs to the verb
         slots, doubt = question(clause, [*amount.span, prep, *(per or [])])
-        return {"ask": " ".join(["How much", *([per.text] if per is not None else [])]), **slots}, doubt + 0.03
+        return {
+            "ask": " ".join(["How much", *([per.text] if per is not None else [])]),
+            **slots,
+        }, doubt + 0.03
     if (
         amount.role == "prepositional"
         and amount.prep is not None
@@ -111,7 +125,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
     ):
         if amount.prep.lower_ == "of":
             raise Unclear("the amount belongs to another noun")
-        slots, doubt = asked_part(amount, "How much", [t for t in amount.span])
+        slots, doubt = asked_part(amount, "How much", list(amount.span))
         return slots, doubt + 0.03
     if amount.role == "inner" or amount.role == "adverbial":
         named = _value_of(amount)
@@ -142,7 +156,7 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     if _goes_on(amount):
         raise Unclear("a second share goes with it")
     if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUED:
-        slots, doubt = question(clause, amount.span)
+        slots, doubt = question(clause, list(amount.span))
         return {"ask": "What", **slots}, doubt
     if (clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"}) or (
         amount.prep is not None and amount.prep.lower_ == "by"
@@ -151,7 +165,7 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = question(clause, gone)
         return {"ask": "By how much", **slots}, doubt
     if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
-        slots, doubt = question(clause, amount.span)
+        slots, doubt = question(clause, list(amount.span))
         return {"ask": "What percentage", **slots}, doubt + 0.05
     if whole is not None:
         raise Unclear("the share stands inside another phrase")
@@ -189,7 +203,11 @@ def _whole(amount: Amount) -> Phrase | None:
     obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
     if obj is None:
         return None
-    if obj.tag_ == "NN" and noun_class(obj.lemma_) in {"location", "attribute", "quantity"} and not any(c.dep_ in {"amod", "compound", "poss", "prep"} for c in obj.children):
+    if (
+        obj.tag_ == "NN"
+        and noun_class(obj.lemma_) in {"location", "attribute", "quantity"}
+        and not any(c.dep_ in {"amod", "compound", "poss", "prep"} for c in obj.children)
+    ):
         raise Unclear("a share of what is not said")
     return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
@@ -230,24 +248,24 @@ def _supply(sentence: Sentence) -> Iterator[Fact]:
                     "supply",
                     sentence,
                     doc[quantity.start : quantity.end],
-                    lambda c=clause, n=noun: _supplied(c, n),
-                )  # type: ignore[misc]
+                    partial(_supplied, clause, noun),
+                )
                 break
 
 
-def _supplied(clause: object, noun: Token) -> tuple[dict[str, str], float]:
-    tokens = [t for t in noun_phrase(noun)]
+def _supplied(clause: Clause, noun: Token) -> tuple[dict[str, str], float]:
+    tokens = noun_phrase(noun)
     branch = noun
-    while branch.head.i != clause.verb.i and branch.head != branch:  # type: ignore[attr-defined]
+    while branch.head.i != clause.verb.i and branch.head != branch:
         branch = branch.head
-    slots, doubt = question(clause, list(branch.subtree))  # type: ignore[arg-type]
+    slots, doubt = question(clause, list(branch.subtree))
     left = [t.text for t in branch.subtree if t.lower_ in {"remaining", "left"} and t.i > noun.i]
     if left:
         slots["rest"] = f"{slots['rest']} {left[0]}".strip()
-    named = wording([t for t in tokens if t.lower_ not in {"remaining", "left"}], clause.sentence)  # type: ignore[attr-defined]
+    named = wording([t for t in tokens if t.lower_ not in {"remaining", "left"}], clause.sentence)
     return {"ask": f"How much {named.text}", **slots}, doubt + named.doubt + 0.05
 
 
 def _share(amount: Amount) -> str:
-    """"What percentage" for per cent, "what proportion" for "two thirds"."""
+    """ "What percentage" for per cent, "what proportion" for "two thirds"."""
     return "What proportion" if amount.quantity.unit == "fraction" else "What percentage"

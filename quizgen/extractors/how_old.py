@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -10,7 +11,6 @@ from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear
-from quizgen.extractors._quantities import Quantity
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
 from quizgen.references import name_span
@@ -27,15 +27,15 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             span = doc[span.start : span.start + 1]  # "28" of "28-year-old"
         named = _person_beside(quantity.start, quantity.end, sentence)
         if named is not None:
-            yield fact("how_old", "named", sentence, span, lambda n=named: _named(n, sentence))  # type: ignore[misc]
+            yield fact("how_old", "named", sentence, span, partial(_named, named, sentence))
             continue
         if quantity.noun is not None:
             for clause in clauses(sentence):
                 if clause.subject.i == quantity.noun and clause.shape == "main":
-                    yield fact("how_old", "somebody", sentence, span, lambda c=clause: _somebody(c))  # type: ignore[misc]
+                    yield fact("how_old", "somebody", sentence, span, partial(_somebody, clause))
     for amount in amounts(sentence, "age"):
         if amount.prep is not None and amount.prep.lower_ == "at" and amount.role == "prepositional":
-            yield fact("how_old", "at_age", sentence, amount.span, lambda a=amount: _at_age(a))  # type: ignore[misc]
+            yield fact("how_old", "at_age", sentence, amount.span, partial(_at_age, amount))
 
 
 def _person_beside(start: int, end: int, sentence: Sentence) -> Token | None:
@@ -74,7 +74,14 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
         raise Unclear("whose age it is, is not said")
     slots, doubt = subject_question(clause)
     rest = f"{noun.text} who {slots['verb']} {slots['rest']}"
-    return {"ask": "How old", "aux": "was", "subject": "the", "verb": "", "rest": rest, "according": slots["according"]}, doubt + 0.03
+    return {
+        "ask": "How old",
+        "aux": "was",
+        "subject": "the",
+        "verb": "",
+        "rest": rest,
+        "according": slots["according"],
+    }, doubt + 0.03
 
 
 def _at_age(amount: Amount) -> tuple[dict[str, str], float]:

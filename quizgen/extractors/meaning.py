@@ -19,7 +19,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     text = sentence.span.text
     doc = sentence.span.doc
     for short, long in sentence.references.glosses.items():
-        place = max(text.find(f"{long} ({short})"), text.find(f"{long}'s ({short})"), text.find(f"{long}’s ({short})"))
+        place = max(
+            text.find(f"{long} ({short})"), text.find(f"{long}'s ({short})"), text.find(f"{long}’s ({short})")
+        )
         if place < 0:
             continue
         start = sentence.span.start_char + place
@@ -80,34 +82,41 @@ def _called(clause: Clause) -> Iterator[Fact]:
 
 
 def _born_as(clause: Clause) -> Iterator[Fact]:
-    """"Day was born Doris Mary Ann Kappelhoff": the name at birth."""
+    """ "Day was born Doris Mary Ann Kappelhoff": the name at birth."""
     name = clause.child("oprd", "attr", "dobj", "npadvmod")
     full = clause.sentence.references.person_at(clause.subject)
     if name is None or name.pos_ != "PROPN" or name.i < clause.verb.i or not full:
         return
-    tokens = [t for t in name_span(name)]
+    tokens = list(name_span(name))
     if len(tokens) < 2 or any(t.ent_type_ in {"DATE", "GPE"} for t in tokens):
         return
-    slots = {"ask": "What", "aux": "was", "subject": f"{full}'s name at birth", "verb": "", "rest": "", "according": ""}
+    slots = {
+        "ask": "What",
+        "aux": "was",
+        "subject": f"{full}'s name at birth",
+        "verb": "",
+        "rest": "",
+        "according": "",
+    }
     yield fact("meaning", "called", clause.sentence, tokens, lambda: (slots, 0.0))
 
 
 QUOTES = frozenset("\"“”'‘’")
 
 
-def _explained(sentence: Sentence, noun: object) -> Iterator[Fact]:
-    head = noun.head  # type: ignore[attr-defined]
+def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
+    head = noun.head
     name = name_span(head)
     if (
         sentence.references.is_person(name)
         or is_person_noun(noun.lemma_)
         or place_class(name.text)
         or head.ent_type_ in {"PERSON", "GPE", "DATE"}
-    ):  # type: ignore[attr-defined]
+    ):
         return
-    if any(c.dep_ == "poss" for c in head.children) or sentence.span.doc[noun.left_edge.i - 1].text != ",":  # type: ignore[attr-defined]
+    if any(c.dep_ == "poss" for c in head.children) or sentence.span.doc[noun.left_edge.i - 1].text != ",":
         return
-    tokens = [t for t in noun_phrase(noun) if t.i > head.i]  # type: ignore[arg-type]
+    tokens = [t for t in noun_phrase(noun) if t.i > head.i]
     if not tokens or tokens[0].lower_ not in {"a", "an", "the"} or not 3 <= len(tokens) <= 12:
         return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Span, Token
 
@@ -58,7 +59,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 
 def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
-    """"NAME is Deputy Director of ..." where the parse takes the office for a part of what follows it."""
+    """ "NAME is Deputy Director of ..." where the parse takes the office for a part of what follows it."""
     doc = clause.doc
     if clause.verb.lemma_ != "be" or clause.verb.tag_ not in {"VBZ", "VBP"} or clause.subject.pos_ != "PROPN":
         return
@@ -70,7 +71,11 @@ def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
     for i in range(start, min(start + 5, sentence.span.end - 1)):
         if doc[i].lower_ in OFFICES and doc[i + 1].lower_ in {"of", "at", "for"}:
             end = i + 2
-            while end < sentence.span.end and not doc[end].is_punct and doc[end].pos_ not in {"VERB", "AUX", "SCONJ"}:
+            while (
+                end < sentence.span.end
+                and not doc[end].is_punct
+                and doc[end].pos_ not in {"VERB", "AUX", "SCONJ"}
+            ):
                 end += 1
             if end - start <= 12 and doc[start].lower_ not in {"a", "an", "one"}:
                 yield from _office(sentence, refs.full_name(name), name, list(doc[start:end]), doc[i])
@@ -78,14 +83,18 @@ def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
 
 
 def _served(clause: Clause) -> Iterator[Fact]:
-    """"serves as the Deputy Secretary of Labor": the office held."""
+    """ "serves as the Deputy Secretary of Labor": the office held."""
     holding = clause.verb.lemma_ in {"serve", "act", "work"}
     if clause.passive or not (holding or clause.verb.lemma_ in {"begin", "start", "continue", "end"}):
         return
     for prep, obj in clause.prepositions():
         if prep.lower_ == "as" and prep.head.i == clause.verb.i and _is_office(obj):
-            tokens = [t for t in noun_phrase(obj) if t.dep_ != "det" or t.i > obj.i or t.lower_ not in {"the", "a", "an"}]
-            yield fact("role", "served", clause.sentence, tokens, lambda p=prep, o=obj: _held(clause, p, o))  # type: ignore[misc]
+            tokens = [
+                t
+                for t in noun_phrase(obj)
+                if t.dep_ != "det" or t.i > obj.i or t.lower_ not in {"the", "a", "an"}
+            ]
+            yield fact("role", "served", clause.sentence, tokens, partial(_held, clause, prep, obj))
             return
 
 
@@ -102,8 +111,7 @@ def _is_office(noun: Token) -> bool:
     """A job or title: a common noun for persons, or a capitalised one that is no name of a work."""
     return is_person_noun(noun.lemma_) and (
         noun.pos_ == "NOUN"
-        or noun.ent_type_ not in {"WORK_OF_ART", "PERSON"}
-        and noun.lemma_.lower() in OFFICES
+        or (noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
     )
 
 
@@ -134,7 +142,7 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
         len(tokens) < 2
         or len(tokens) > 7
         or not (
-            tokens[-1].pos_ == "NOUN" and is_person_noun(tokens[-1].lemma_) or tokens[-1].lower_ in OFFICES
+            (tokens[-1].pos_ == "NOUN" and is_person_noun(tokens[-1].lemma_)) or tokens[-1].lower_ in OFFICES
         )
     ):
         return []
@@ -166,7 +174,11 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
             sentence,
             tokens,
             lambda: (
-                {"name": full, "thing": "position" if head.lemma_.lower() in OFFICES else "job", "tense": "former" if "former" in text else "is"},
+                {
+                    "name": full,
+                    "thing": "position" if head.lemma_.lower() in OFFICES else "job",
+                    "tense": "former" if "former" in text else "is",
+                },
                 0.06
                 if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
                 else 0.16,
@@ -178,7 +190,7 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():
             start += 1
-        yield fact("role", "holder", sentence, name.doc[start : name.end], lambda: _holder(tokens, sentence))
+        yield fact("role", "holder", sentence, name.doc[start : name.end], partial(_holder, tokens, sentence))
 
 
 def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -20,7 +21,9 @@ LIGHT = frozenset(
 )
 
 
-AMOUNTS = frozenset("trace evidence sign proof quantity amount number lot level range variety volume supply".split())
+AMOUNTS = frozenset(
+    "trace evidence sign proof quantity amount number lot level range variety volume supply".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -46,9 +49,10 @@ def _object(clause: Clause) -> Iterator[Fact]:
     for obj, deeper in reachable(clause):
         if obj.lemma_ in AMOUNTS:  # "purchase large quantities of debt"
             of = next((c for c in obj.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-            obj = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-            if obj is None:
+            measured = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if measured is None:
                 continue
+            obj = measured
         if not _askable(obj):
             continue
         try:
@@ -57,7 +61,7 @@ def _object(clause: Clause) -> Iterator[Fact]:
             continue
         if word != "What" or len(tokens) > 9:
             continue
-        yield fact("what", "object", clause.sentence, tokens, lambda o=obj, d=doubt + deeper: _asked(clause, o, d))  # type: ignore[misc]
+        yield fact("what", "object", clause.sentence, tokens, partial(_asked, clause, obj, doubt + deeper))
 
 
 def _askable(obj: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -38,14 +39,16 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         tokens = noun_phrase(obj)
         if len(tokens) < 2 or len(tokens) > 10:
             continue
-        yield fact("what_said", "object", sentence, tokens, lambda c=clause, o=obj: _build(c, o))  # type: ignore[misc]
+        yield fact("what_said", "object", sentence, tokens, partial(_build, clause, obj))
 
 
-DESCRIBING = frozenset("describe characterize characterise label brand hail denounce criticize criticise praise regard".split())
+DESCRIBING = frozenset(
+    "describe characterize characterise label brand hail denounce criticize criticise praise regard".split()
+)
 
 
 def _described(clause: Clause) -> Iterator[Fact]:
-    """"was described by The Guardian as the 'Queen of the curve'": how it was described."""
+    """ "was described by The Guardian as the 'Queen of the curve'": how it was described."""
     if clause.verb.lemma_ not in DESCRIBING:
         return
     for prep in clause.verb.children:
@@ -57,7 +60,7 @@ def _described(clause: Clause) -> Iterator[Fact]:
         while tokens and tokens[-1].text in QUOTES:
             tokens.pop()
         if 2 <= len(tokens) <= 12:
-            yield fact("what_said", "described", clause.sentence, tokens, lambda p=prep: _how(clause, p))  # type: ignore[misc]
+            yield fact("what_said", "described", clause.sentence, tokens, partial(_how, clause, prep))
 
 
 def _how(clause: Clause, prep: Token) -> tuple[dict[str, str], float]:

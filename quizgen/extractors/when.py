@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -39,7 +40,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if not ask:
                 continue
             gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
-            yield fact("when", "date", sentence, tokens, lambda gone=gone, ask=ask, prep=prep: _build(clause, gone, ask, prep))  # type: ignore[misc]
+            yield fact("when", "date", sentence, tokens, partial(_build, clause, gone, ask, prep))
             asked.update(t.i for t in tokens)
             break
     yield from _events(sentence, asked)
@@ -48,11 +49,17 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     """The words of a date or a time, and how one asks for them ("" if one does not)."""
     words = noun_phrase(head)
-    ends = [c.left_edge.i for c in head.rights if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ != "of")]
+    ends = [
+        c.left_edge.i
+        for c in head.rights
+        if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ != "of")
+    ]
     tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
     if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
         tokens = tokens[1:]  # "last November" tells the month
-    return tokens, _ask("".join(t.text_with_ws for t in tokens).strip(), prep.lower_ if prep is not None else "")
+    return tokens, _ask(
+        "".join(t.text_with_ws for t in tokens).strip(), prep.lower_ if prep is not None else ""
+    )
 
 
 def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
@@ -64,14 +71,22 @@ def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
             tokens, ask = _date(prep, head)
             if ask and not asked & {t.i for t in tokens}:
                 gone = {t.i for t in tokens} | ({prep.i} if prep is not None else set())
-                yield fact("when", "event", sentence, tokens, lambda n=noun, g=gone, ask=ask: _event(n, g, ask, sentence))  # type: ignore[misc]
+                yield fact("when", "event", sentence, tokens, partial(_event, noun, gone, ask, sentence))
                 break
         for verb in noun.rights:
             if verb.dep_ == "relcl" and verb.lemma_ in HAPPENING and verb.tag_ == "VBD":
-                for prep, head in [(p, o) for p in verb.rights if p.dep_ == "prep" for o in p.rights if o.dep_ == "pobj"]:
+                for prep, head in [
+                    (p, o) for p in verb.rights if p.dep_ == "prep" for o in p.rights if o.dep_ == "pobj"
+                ]:
                     tokens, ask = _date(prep, head)
                     if ask and not asked & {t.i for t in tokens}:
-                        yield fact("when", "occurring", sentence, tokens, lambda n=noun, v=verb, ask=ask: _occurring(n, v, ask, sentence))  # type: ignore[misc]
+                        yield fact(
+                            "when",
+                            "occurring",
+                            sentence,
+                            tokens,
+                            partial(_occurring, noun, verb, ask, sentence),
+                        )
                         break
 
 
@@ -89,7 +104,9 @@ def _times_of(noun: Token) -> Iterator[tuple[Token | None, Token]]:
 
 def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
     named = any(
-        (c.lower_ == "of" and c.dep_ == "prep") or c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN" and c.i not in gone)
+        (c.lower_ == "of" and c.dep_ == "prep")
+        or c.dep_ == "poss"
+        or (c.dep_ == "compound" and c.pos_ == "PROPN" and c.i not in gone)
         for c in noun.children
     )
     first = next(iter(noun.lefts), None)
@@ -97,7 +114,14 @@ def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[d
         raise Unclear("which event is meant is not said")
     tokens = [t for t in noun_phrase(noun) if t.i not in gone]
     subject = wording(tokens, sentence)
-    return {"ask": ask, "aux": "did", "subject": subject.text, "verb": "take place", "rest": "", "according": ""}, subject.doubt + 0.06
+    return {
+        "ask": ask,
+        "aux": "did",
+        "subject": subject.text,
+        "verb": "take place",
+        "rest": "",
+        "according": "",
+    }, subject.doubt + 0.06
 
 
 def _occurring(noun: Token, verb: Token, ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
@@ -105,7 +129,14 @@ def _occurring(noun: Token, verb: Token, ask: str, sentence: Sentence) -> tuple[
     if not any(t.lower_ == "the" for t in tokens):
         raise Unclear("which event is meant is not said")
     subject = wording(tokens, sentence)
-    return {"ask": ask, "aux": "did", "subject": subject.text, "verb": verb.lemma_, "rest": "", "according": ""}, subject.doubt + 0.04
+    return {
+        "ask": ask,
+        "aux": "did",
+        "subject": subject.text,
+        "verb": verb.lemma_,
+        "rest": "",
+        "according": "",
+    }, subject.doubt + 0.04
 
 
 _DATE = r"(?:\d{1,2} )?[A-Z][a-z]+\.? (?:\d{1,2}, )?\d{4}|\d{4}"
@@ -113,13 +144,25 @@ _LIFE = re.compile(rf"\((?:[^()]*?[;,] ?)?(?:born |b\. )?(?P<born>{_DATE})(?: ?[
 
 
 def _lives(sentence: Sentence) -> Iterator[Fact]:
-    """"Zaha Hadid (31 October 1950 – 31 March 2016)": birth and death behind a name, as encyclopaedias have them."""
+    """ "Zaha Hadid (31 October 1950 – 31 March 2016)": birth and death behind a name, as encyclopaedias have them."""
     refs = sentence.references
     text, doc = sentence.span.text, sentence.span.doc
     for found in _LIFE.finditer(text):
-        before = [e for e in sentence.span.ents if e.label_ == "PERSON" and e.end_char - sentence.span.start_char <= found.start()]
-        near = [e for e in before if found.start() - (e.end_char - sentence.span.start_char) <= 12 and refs.is_person(e)]
-        name = refs.full_name(near[-1]) if near else (refs.article.title if refs.article.title in refs.attested and sentence.index < 3 else "")
+        before = [
+            e
+            for e in sentence.span.ents
+            if e.label_ == "PERSON" and e.end_char - sentence.span.start_char <= found.start()
+        ]
+        near = [
+            e
+            for e in before
+            if found.start() - (e.end_char - sentence.span.start_char) <= 12 and refs.is_person(e)
+        ]
+        name = (
+            refs.full_name(near[-1])
+            if near
+            else (refs.article.title if refs.article.title in refs.attested and sentence.index < 3 else "")
+        )
         if not name or (found["died"] is None and "born" not in found.group() and "b." not in found.group()):
             continue
         for which, aux, verb in (("born", "was", "born"), ("died", "did", "die")):
@@ -128,8 +171,19 @@ def _lives(sentence: Sentence) -> Iterator[Fact]:
                 span = doc.char_span(start, start + len(found[which]), alignment_mode="expand")
                 if span is not None:
                     ask = "In which year" if found[which].isdigit() else "When"
-                    slots = {"ask": ask, "aux": aux, "subject": name, "verb": verb, "rest": "", "according": ""}
-                    yield fact("when", which, sentence, span, lambda s=slots: (s, 0.03))  # type: ignore[misc]
+                    slots = {
+                        "ask": ask,
+                        "aux": aux,
+                        "subject": name,
+                        "verb": verb,
+                        "rest": "",
+                        "according": "",
+                    }
+                    yield fact("when", which, sentence, span, partial(_as_told, slots))
+
+
+def _as_told(slots: dict[str, str]) -> tuple[dict[str, str], float]:
+    return slots, 0.03
 
 
 def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> tuple[dict[str, str], float]:
@@ -201,7 +255,11 @@ def _whole(tokens: list[Token]) -> list[Token]:
     last = tokens[-1].i
     while last + 1 < len(doc):
         here, next_ = doc[last + 1], doc[last + 2] if last + 2 < len(doc) else None
-        if here.text == "," and next_ is not None and (_YEAR.fullmatch(next_.text) or (doc[last].text in WEEKDAYS and next_.text in MONTHS)):
+        if (
+            here.text == ","
+            and next_ is not None
+            and (_YEAR.fullmatch(next_.text) or (doc[last].text in WEEKDAYS and next_.text in MONTHS))
+        ):
             last += 2
         elif (
             _YEAR.fullmatch(here.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -37,7 +38,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             inner = _of_places(place)
             if inner is not None and lower == "in":
                 ask = f"In which {place.text}"
-                yield fact("where", "of", sentence, noun_phrase(inner), lambda prep=prep, place=place, ask=ask: _build(clause, prep, place, ask))  # type: ignore[misc]
+                yield fact(
+                    "where", "of", sentence, noun_phrase(inner), partial(_build, clause, prep, place, ask)
+                )
                 seen = True
                 continue
             if lower in AT:
@@ -69,7 +72,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                 rule,
                 sentence,
                 tokens,
-                lambda prep=prep, place=place, ask=ask: _build(clause, prep, place, ask),  # type: ignore[misc]
+                partial(_build, clause, prep, place, ask),
             )
             seen = True
 
@@ -80,11 +83,15 @@ def _build(clause: object, prep: Token, place: Token, ask: str) -> tuple[dict[st
 
 
 def _of_places(noun: Token) -> Token | None:
-    """"the states of Kansas and Colorado": the named places."""
+    """ "the states of Kansas and Colorado": the named places."""
     if noun.lemma_ not in {"state", "city", "town", "country", "village", "county", "province", "region"}:
         return None
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None) if of is not None else None
+    return (
+        next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+        if of is not None
+        else None
+    )
 
 
 def _is_place(noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from quizgen.extractors._asking import agentive, fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
@@ -35,7 +36,6 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     if not word.startswith("Which") or (clause.verb.lemma_ == "be" and clause.child("attr") is not None):
         return
 
-
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
         return {"ask": word, **slots}, more + doubt
@@ -50,7 +50,13 @@ def _objects(clause: Clause) -> Iterator[Fact]:
         except Unclear:
             continue
         if word.startswith("Which"):
-            yield fact("which", "object", clause.sentence, tokens, lambda o=obj, w=word, d=doubt + deeper: _object(clause, o, w, d))  # type: ignore[misc]
+            yield fact(
+                "which",
+                "object",
+                clause.sentence,
+                tokens,
+                partial(_object, clause, obj, word, doubt + deeper),
+            )
 
 
 def _object(clause: Clause, obj: object, word: str, doubt: float) -> tuple[dict[str, str], float]:

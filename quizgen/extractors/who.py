@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -47,7 +48,9 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         if clause.links and state is not None:
             if any(c.lower_ in {"too", "so", "very", "far", "strangely"} for c in state.subtree):
                 raise Unclear("an opinion")
-            if not any(p.dep_ == "prep" and p.i > state.i for p in [*clause.parts, *state.children]) and not any(c.dep_ == "xcomp" for c in state.children):
+            if not any(
+                p.dep_ == "prep" and p.i > state.i for p in [*clause.parts, *state.children]
+            ) and not any(c.dep_ == "xcomp" for c in state.children):
                 raise Unclear("a state says too little")
         if clause.verb.lemma_ == "include":
             raise Unclear("what includes is no who")
@@ -67,7 +70,7 @@ def _object(clause: Clause) -> Iterator[Fact]:
         except Unclear:
             continue
         if word == "Who" and not (clause.passive and obj.dep_ == "oprd"):
-            yield fact("who", "object", clause.sentence, tokens, lambda o=obj, d=doubt + deeper: _whom(clause, o, d))  # type: ignore[misc]
+            yield fact("who", "object", clause.sentence, tokens, partial(_whom, clause, obj, doubt + deeper))
 
 
 def _whom(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from spacy.tokens import Span, Token
 
@@ -34,14 +35,14 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             "quotation" if doubt == 0 else "quotation_by_pronoun",
             sentence,
             name,
-            lambda s=speech, d=doubt: _build(s, d),  # type: ignore[misc]
+            partial(_build, speech, doubt),
             evidence=evidence,
         )
         return
 
 
 def _announced(sentence: Sentence) -> Iterator[Fact]:
-    """"Muir Gray, adviser to the campaign, said:" and the words in the paragraph below, as press releases have it."""
+    """ "Muir Gray, adviser to the campaign, said:" and the words in the paragraph below, as press releases have it."""
     if sentence.span.text.rstrip()[-1:] != ":":
         return
     refs = sentence.references
@@ -58,8 +59,8 @@ def _announced(sentence: Sentence) -> Iterator[Fact]:
     name = _bare_name(name_span(speaker), full)
     first, second = evidence_of(sentence), evidence_of(following[0])
     evidence = Evidence(f"{first.quote} {second.quote}", first.start, second.end)
-    speech = Speech(following[0].span.text.strip("“”\" "), 0, 0, speaker, verb)
-    yield fact("who_said", "announced", sentence, name, lambda: _build(speech, 0.02), evidence=evidence)
+    speech = Speech(following[0].span.text.strip('“”" '), 0, 0, speaker, verb)
+    yield fact("who_said", "announced", sentence, name, partial(_build, speech, 0.02), evidence=evidence)
 
 
 def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None:
@@ -74,7 +75,11 @@ def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None
                 break
             for ent in before.span.ents:
                 if refs.full_name(ent) == meant.text and refs.is_person(ent):
-                    return _bare_name(ent, meant.text), meant.doubt + 0.04, before.offset + before.span.start_char
+                    return (
+                        _bare_name(ent, meant.text),
+                        meant.doubt + 0.04,
+                        before.offset + before.span.start_char,
+                    )
         return None
     full = refs.person_at(speaker)
     if not full:
@@ -107,5 +112,3 @@ def _build(speech: Speech, doubt: float) -> tuple[dict[str, str], float]:
         else "said"
     )
     return {"verb": verb, "words": words.rstrip(".")}, doubt + (0.04 if words[:1].isupper() else 0.3)
-
-

@@ -89,7 +89,7 @@ def _aim(clause: Clause) -> Iterator[Fact]:
     )
     if part is None or not any(c.tag_ == "TO" for c in part.children):
         return
-    tokens = [t for t in _flat(part)]
+    tokens = list(_flat(part))
     if len(tokens) > LONGEST_ANSWER:
         tokens = _shortened(tokens)
 
@@ -103,7 +103,9 @@ def _aim(clause: Clause) -> Iterator[Fact]:
 
 
 #: "In light of", "in view of", "on account of", "on grounds of".
-GROUNDS = frozenset({("in", "light"), ("in", "view"), ("on", "account"), ("on", "grounds"), ("for", "lack"), ("by", "virtue")})
+GROUNDS = frozenset(
+    {("in", "light"), ("in", "view"), ("on", "account"), ("on", "grounds"), ("for", "lack"), ("by", "virtue")}
+)
 
 
 def _due_to(clause: Clause) -> Iterator[Fact]:

@@ -73,7 +73,9 @@ OVERRIDES = {
         "capsule spacecraft rocket satellite helicopter aircraft plane ship vessel".split(), "artifact"
     ),
     **dict.fromkeys("percent percentage share rate ratio".split(), "quantity"),
-    **dict.fromkeys("flight launch landing liftoff retirement confirmation verdict vote ruling".split(), "act"),
+    **dict.fromkeys(
+        "flight launch landing liftoff retirement confirmation verdict vote ruling".split(), "act"
+    ),
 }
 
 #: What the last word of a proper name tells of the thing named: the noun one asks with.
