@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -72,6 +73,12 @@ _OPEN, _CLOSE = "([{", ")]}"
 
 def evidence_of(sentence: Sentence) -> Evidence:
     """The sentence as the reader sees it, and its place in the original."""
+    return _evidence_of(Same(sentence))
+
+
+@lru_cache(maxsize=8)
+def _evidence_of(key: Same) -> Evidence:
+    sentence = key.sentence
     span = sentence.span
     text = span.text
     lead = len(text) - len(text.lstrip())
