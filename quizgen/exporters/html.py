@@ -199,6 +199,7 @@ def _style(
         "pages/style.css",
         templates,
         paper=paper,
+        small="14pt" if large_print else "9pt",
         size="18pt" if large_print else "13pt" if dyslexia else "11.5pt",
         screen_size="19px" if dyslexia else "17px",
         leading="1.5" if large_print or dyslexia else "1.38",
