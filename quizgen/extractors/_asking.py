@@ -533,6 +533,7 @@ def _flat(head: Token) -> list[Token]:
                 and token.pos_ in {"VERB", "AUX"}
                 and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
             )
+            or (token.dep_ == "npadvmod" and token.i > head.i and is_relative_time(list(token.subtree)))
         ):
             dropped.update(t.i for t in token.subtree)
     # The commas around what was left out go with it.

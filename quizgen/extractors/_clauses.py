@@ -329,7 +329,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         and verb.doc[verb.i - 1].text in {",", "–", "—"}
     ):
         above = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.head.i]
-        marked = verb.lemma_ in OF_NOUN or any(
+        making = verb.lemma_ == "make" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
+        marked = (verb.lemma_ in OF_NOUN and not making) or any(
             c.dep_ in {"mark", "prep"} for c in verb.children if c.i < verb.i
         )
         if (

@@ -8,8 +8,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._clauses import clauses
-from quizgen.extractors._phrases import noun_phrase, subtree
+from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
@@ -20,66 +20,172 @@ MOVING = frozenset(
 )
 
 
+#: One may do these from afar: a place behind their object belongs to the object.
+FROM_AFAR = frozenset(
+    "investigate study examine analyse analyze research consider discuss assess review report describe evaluate plan remember cover "
+    "criticise criticize support oppose condemn compare monitor watch".split()
+)
+#: Sources that are no places.
+NO_PLACE = frozenset("suffer benefit recover range differ protect prevent stop keep result stem".split())
+MATTER = frozenset({"area", "part", "side", "end", "front", "region", "place", "way", "point"})
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """Places behind "in", "at", "on", "from", "to"."""
+    """Places behind "in", "at", "on", "from", "to"; "Denmark-based", "from Kenya", "an area known as"."""
     for clause in clauses(sentence):
-        seen = False
-        for prep, place in clause.prepositions():
-            if seen:
-                break
-            if (not _is_place(place) and _of_places(place) is None) or (
-                clause.verb.lemma_ in {"be"} and clause.child("attr", "acomp") is not None
-            ):
-                continue
-            lower = prep.lower_
-            name = name_span(place).text if place.pos_ == "PROPN" else ""
-            several = any(c.dep_ == "conj" for c in place.children)
-            rule, ask = "", ""
+        if clause.verb.lemma_ == "be" and clause.child("attr", "acomp") is not None:
+            continue
+        asked: set[str] = set()
+        for prep, place in _places(clause):
             inner = _of_places(place)
-            if inner is not None and lower == "in":
-                ask = f"In which {place.text}"
-                yield fact(
-                    "where", "of", sentence, noun_phrase(inner), partial(_build, clause, prep, place, ask)
-                )
-                seen = True
-                continue
-            if lower in AT:
-                kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
-                rule, ask = (
-                    ("named", f"{prep.text.capitalize()} which {kind}")
-                    if kind and lower in {"in", "at"} and not several
-                    else ("at", "Where")
-                )
-            elif lower == "from" and clause.verb.lemma_ not in {
-                "suffer",
-                "benefit",
-                "recover",
-                "range",
-                "differ",
-            }:
-                rule, ask = "from", "From where"
-            elif lower in {"to", "into"} and clause.verb.lemma_ in MOVING:
-                rule, ask = "to", "Where"
-            if not rule:
+            if inner is None and not _is_place(place):
                 continue
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
                 continue
-            tokens = _with_wider(place, noun_phrase(place))
-            if rule == "at" and lower not in {"in", "at", "on", "aboard"}:
-                tokens = [prep, *tokens]  # "near the lake" is not "the lake"
-            yield fact(
-                "where",
-                rule,
-                sentence,
-                tokens,
-                partial(_build, clause, prep, place, ask),
-            )
-            seen = True
+            rule, ask, tokens = _asked(clause, prep, place, inner)
+            if not rule or ask in asked or (asked and ask == "Where"):
+                continue
+            yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
+            asked.add(ask)
+    yield from _known_as(sentence)
+    yield from _origins(sentence)
 
 
-def _build(clause: object, prep: Token, place: Token, ask: str) -> tuple[dict[str, str], float]:
-    slots, doubt = question(clause, [prep, *subtree(place)], placeless=True)  # type: ignore[arg-type]
+def _places(clause: Clause) -> Iterator[tuple[Token, Token]]:
+    """The clause's phrases of place, and those behind what one goes by ("launched via a rocket from the base")."""
+    for prep, place in clause.prepositions():
+        hung = prep.head.i != clause.verb.i and prep.head.dep_ not in {"xcomp", "prep"}
+        if hung and clause.verb.lemma_ in FROM_AFAR:
+            continue
+        yield prep, place
+        if prep.lower_ in {"via", "aboard", "on", "by", "with"} and noun_class(place.lemma_) == "artifact":
+            for further in place.rights:
+                if further.dep_ == "prep" and further.lower_ in {"from", "at"}:
+                    yield from ((further, obj) for obj in further.rights if obj.dep_ == "pobj")
+
+
+def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tuple[str, str, list[Token]]:
+    """Rule, question word and answer for a place; no rule if one can't ask for it."""
+    lower, verb = prep.lower_, clause.verb.lemma_
+    if inner is not None and lower in {"in", "from"}:
+        return "of", f"{prep.text.capitalize()} which {place.text}", _up_to_wider(noun_phrase(inner))
+    tokens = _with_wider(place, noun_phrase(place))
+    if lower in AT:
+        name = name_span(place).text if place.pos_ == "PROPN" else ""
+        kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
+        if kind and lower in {"in", "at"} and not any(c.dep_ == "conj" for c in place.children):
+            return "named", f"{prep.text.capitalize()} which {kind}", tokens
+        # "near the lake" is not "the lake"
+        return "at", "Where", tokens if lower in {"in", "at", "on", "aboard"} else [prep, *tokens]
+    if lower == "from" and verb not in NO_PLACE:
+        return "from", "From where", tokens
+    if lower in {"to", "into"} and verb in MOVING:
+        return "to", "Where", tokens
+    return "", "", tokens
+
+
+def _build(
+    clause: Clause, prep: Token, place: Token, ask: str, tokens: list[Token]
+) -> tuple[dict[str, str], float]:
+    if any(t.lower_ in {"other", "others", "elsewhere", "here", "there"} for t in tokens):
+        raise Unclear("the place is left open")
+    slots, doubt = question(clause, [prep, *subtree(place)], placeless=True)
+    if ask == "From where" and not slots["rest"] and clause.verb.lemma_ == "come":
+        return {**slots, "ask": "Where", "rest": "from"}, doubt
     return {"ask": ask, **slots}, doubt
+
+
+def _known_as(sentence: Sentence) -> Iterator[Fact]:
+    """ "in an area of Mars known as Jezero Crater": the name answers "in which area of Mars"."""
+    for clause in clauses(sentence):
+        for prep, noun in clause.prepositions():
+            named = next(
+                (c for c in noun.rights if c.dep_ == "acl" and c.lemma_ in {"know", "call", "name"}), None
+            )
+            if (
+                named is None
+                or prep.lower_ not in {"in", "at", "on"}
+                or noun_class(noun.lemma_) != "location"
+            ):
+                continue
+            name = next((t for t in named.subtree if t.pos_ == "PROPN" and t.dep_ in {"pobj", "oprd"}), None)
+            if name is not None:
+                tokens = [
+                    t
+                    for t in noun_phrase(noun)
+                    if t.i < named.i and not (t.dep_ == "det" and t.head.i == noun.i)
+                ]
+                yield fact(
+                    "where",
+                    "known_as",
+                    sentence,
+                    list(name_span(name)),
+                    partial(_in_which, clause, prep, noun, tokens),
+                )
+
+
+def _in_which(clause: Clause, prep: Token, noun: Token, tokens: list[Token]) -> tuple[dict[str, str], float]:
+    kind = wording(tokens, clause.sentence)
+    slots, doubt = question(clause, [prep, *subtree(noun)], placeless=True)
+    return {"ask": f"{prep.text.capitalize()} which {kind.text}", **slots}, doubt + kind.doubt
+
+
+def _origins(sentence: Sentence) -> Iterator[Fact]:
+    """ "Denmark-based retailer Salling Group", "Eliud Kipchoge from Kenya"."""
+    refs, doc = sentence.references, sentence.span.doc
+    for place in sentence.span:
+        if place.ent_type_ != "GPE" or place.pos_ != "PROPN":
+            continue
+        kind = place_class(name_span(place).text)
+        behind = doc[place.i + 1 : place.i + 3]
+        if len(behind) == 2 and behind[0].text in {"-", "‑"} and behind[1].lower_ == "based":
+            name = _named_behind(behind[1], sentence)
+            if name:
+                yield fact(
+                    "where",
+                    "based",
+                    sentence,
+                    name_span(place),
+                    partial(_slots, f"In which {kind}" if kind else "Where", "is", name, "based"),
+                )
+        elif (
+            kind == "country"
+            and place.dep_ == "pobj"
+            and place.head.lower_ == "from"
+            and place.head.head.pos_ == "PROPN"
+        ):
+            person = refs.person_at(place.head.head)
+            if " " in person and place.head.i == place.head.head.i + 1:
+                yield fact(
+                    "where",
+                    "comes_from",
+                    sentence,
+                    name_span(place),
+                    partial(_slots, "Which country", "does", person, "come from"),
+                )
+
+
+def _named_behind(based: Token, sentence: Sentence) -> str:
+    """The name that ends the phrase ("based retailer Salling Group"), "" if it does not end in one."""
+    doc, start = based.doc, based.i + 1
+    while start < sentence.span.end and doc[start].pos_ in {"NOUN", "ADJ"}:
+        start += 1
+    if start == based.i + 1 or start >= sentence.span.end or doc[start].pos_ != "PROPN":
+        return ""
+    end = start
+    while end + 1 < sentence.span.end and doc[end + 1].pos_ == "PROPN" and doc[end + 1].ent_iob_ != "B":
+        end += 1
+    return doc[start : end + 1].text
+
+
+def _slots(ask: str, aux: str, name: str, verb: str) -> tuple[dict[str, str], float]:
+    return {"ask": ask, "aux": aux, "subject": name, "verb": verb, "rest": "", "according": ""}, 0.05
+
+
+def _up_to_wider(tokens: list[Token]) -> list[Token]:
+    """ "Beni and Katwa" of "Beni and Katwa in Congo"."""
+    cut = next((t.i for t in tokens if t.dep_ == "prep" and t.lower_ == "in"), None)
+    return [t for t in tokens if cut is None or t.i < cut]
 
 
 def _of_places(noun: Token) -> Token | None:
@@ -104,33 +210,22 @@ def _is_place(noun: Token) -> bool:
         ) or (
             noun_class(noun.lemma_) == "location"
             and any(c.dep_ in {"amod", "compound"} for c in noun.children)
-            and noun.lemma_ not in {"area", "part", "side", "end", "front", "region", "place", "way", "point"}
+            and noun.lemma_ not in MATTER
         )
     if noun.pos_ == "PROPN":
         name = name_span(noun)
         if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
             return False
         labels = {t.ent_type_ for t in name}
-        return bool(labels & {"GPE", "LOC", "FAC"}) or class_of_name(name.text) in {
-            "university",
-            "hospital",
-            "airport",
-            "station",
-            "museum",
-            "island",
-            "street",
-            "avenue",
-            "road",
-            "crater",
-            "stadium",
-            "park",
-            "college",
-            "school",
-            "bridge",
-            "river",
-            "lake",
-            "valley",
-        }
+        return (
+            bool(labels & {"GPE", "LOC", "FAC"})
+            or class_of_name(name.text)
+            in {
+                *"university hospital airport station museum island islands street avenue road crater stadium park".split(),
+                *"college school bridge river lake valley".split(),
+            }
+            or name[-1].lower_ in {"center", "centre", "complex", "base", "camp", "gulf", "coast"}
+        )
     return False
 
 

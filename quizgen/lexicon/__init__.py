@@ -76,6 +76,7 @@ OVERRIDES = {
     **dict.fromkeys(
         "flight launch landing liftoff retirement confirmation verdict vote ruling".split(), "act"
     ),
+    **dict.fromkeys("disaster collapse".split(), "event"),
 }
 
 #: What the last word of a proper name tells of the thing named: the noun one asks with.
