@@ -36,6 +36,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if clause.verb.lemma_ == "be" and clause.child("attr", "acomp") is not None:
             continue
         asked: set[str] = set()
+        told: set[int] = set()
         for prep, place in _places(clause):
             inner = _of_places(place)
             if inner is None and not _is_place(place):
@@ -43,10 +44,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
                 continue
             rule, ask, tokens = _asked(clause, prep, place, inner)
-            if not rule or ask in asked or (asked and ask == "Where"):
+            if not rule or ask in asked or (asked and ask == "Where") or place.i in told:
                 continue
             yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
             asked.add(ask)
+            told.update(t.i for t in tokens)
     yield from _known_as(sentence)
     yield from _origins(sentence)
 
