@@ -16,8 +16,8 @@ from quizgen.model import Fact
 WORTH = {
     "what_failed": 0.78, "why": 0.78, "first": 0.78, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
     "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
-    "where": 0.72, "who_said": 0.72, "who": 0.67, "which": 0.68, "meaning": 0.68, "how": 0.72,
-    "what_said": 0.66, "what": 0.63, "role": 0.62,
+    "where": 0.72, "who_said": 0.64, "who": 0.67, "which": 0.68, "meaning": 0.6, "how": 0.72,
+    "what_said": 0.66, "what": 0.63, "role": 0.55,
 }  # fmt: skip
 #: Below this quality a question is not asked unless the caller says otherwise.
 FLOOR = 0.47
@@ -41,6 +41,8 @@ _GARBLED = re.compile(
     r"|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
     re.I,
 )
+ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
+_PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _COMMON = frozenset(
     "who whom what when where why which how did does do was were is are has have had can could will would the a an of in on at to for by "
@@ -146,6 +148,8 @@ def flaw(candidate: Candidate) -> str:
         return "the answer has half a pair of marks"
     if " ".join(answer.split()) not in candidate.fact.evidence.quote:
         return "the answer does not stand in the evidence"
+    if candidate.fact.rule in ASKS_SUBJECT and _PLURAL.match(prompt):
+        return "'who' and 'what' take a singular verb"
     if _GARBLED.search(unquoted):
         return "the parse went wrong"
     words = f" {' '.join(tokens(prompt))} "
@@ -204,6 +208,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "few": -0.1
         if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
         else 0.0,
+        "surname": -0.14 if fact.kind in {"who", "who_said", "first"} and " " not in fact.answer and fact.answer[:1].isupper() else 0.0,
         "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
     }
     candidate.features = {name: round(value, 3) for name, value in features.items() if value}

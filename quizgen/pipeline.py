@@ -158,7 +158,7 @@ def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> 
     """Everything that could be asked of an article, refused facts included."""
     extractors = [registry.load(module) for module in registry.extractors().values()]
     for sentence in sentences:
-        if sentence.paragraph.role != "text":
+        if sentence.paragraph.role != "text" or not _is_english(sentence):
             continue  # the reader sees the headline: what it says is no question
         for extractor in extractors:
             for fact in extractor.extract(sentence):
@@ -168,6 +168,15 @@ def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> 
                     position=sentence.index,
                     of=len(sentences),
                 )
+
+
+#: Words of which every English sentence of some length has one.
+_FUNCTION_WORDS = frozenset("the of to and in a an is was are were for on that with by as at from it he she they his her has have had will be".split())
+
+
+def _is_english(sentence: Sentence) -> bool:
+    """Whether a sentence is English: quotations in other languages stand in many articles."""
+    return len(sentence.span) < 7 or any(token.lower_ in _FUNCTION_WORDS for token in sentence.span)
 
 
 def explain(

@@ -542,7 +542,7 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         return "the", 0.03
     if modifiers:
         known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
-        return "the", 0.03 if known else 0.1
+        return "the", 0.03 if known else 0.14
     if noun.i == the.i + 1:
         fuller = refs.fuller(lemma)
         if fuller and noun.tag_ == "NN":
@@ -550,14 +550,14 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
     if lemma in UNIQUE:
         return "the", 0.02
     if lemma in refs.lead_words:
-        return "the", 0.12
+        return "the", 0.17
     if refs.nouns[lemma] >= 3:
-        return "the", 0.13
+        return "the", 0.19
     if refs.nouns[lemma] == 2 and noun_class(lemma) in {"act", "event", "communication", "possession"}:
-        return "the", 0.18
+        return "the", 0.2
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         raise Unclear(f"'the {noun.text}' needs the sentence before")
-    return "the", 0.15
+    return "the", 0.19
 
 
 def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, int, float]:
