@@ -28,7 +28,7 @@ _PRONOUN_SUBJECT = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(
-    r"\b(today|yesterday|tomorrow|tonight|(?:last|next|this|past) (?:week|month|year|night|summer|winter|spring|autumn|fall)|currently|now|recently|ago)\b",
+    r"\b(today|yesterday|tomorrow|tonight|(?:last|next|this|past) (?:week|month|year|night|summer|winter|spring|autumn|fall)|currently|now|recently|ago|since then|at the time|that (?:day|time|year|month|week))\b",
     re.I,
 )
 _ABOUT_TEXT = re.compile(
@@ -41,6 +41,11 @@ _GARBLED = re.compile(
     r"|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
     re.I,
 )
+#: Answers that tell nothing without the sentence before: "the company", "her work", "PHE".
+_EMPTY_ANSWER = re.compile(r"(?:the|its|their|his|her|an?) [a-z]+", re.I)
+_LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
+_POINTING_ANSWER = re.compile(r"\b(same|similar|such|this|these|those|another|others?|one of them|it|them)\b", re.I)
+_THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
 ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
 _PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -179,6 +184,10 @@ def flaw(candidate: Candidate) -> str:
         return "the answer is a pronoun"
     if re.search(r"\b(I|we|my|our|us|you|your)\b", answer) and candidate.fact.kind != "who_said":
         return "the answer speaks for the writer"
+    if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said":
+        return "the answer points to something else"
+    if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b", unquoted):
+        return "'them' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"
     return ""
@@ -197,7 +206,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "lead": 0.08 * max(0.0, 1 - candidate.position / 6),
         "headline": 0.04 * min(3, len(headline & set(words))),
         "heard": 0.015 * min(4, sum(heard[w] > 2 for w in set(words))),
-        "named": 0.05 if named else -0.04,
+        "named": 0.05 if named else -0.08,
         "short": -0.14
         if fact.kind != "what_failed"
         and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)))
@@ -209,6 +218,11 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
         else 0.0,
         "surname": -0.14 if fact.kind in {"who", "who_said", "first"} and " " not in fact.answer and fact.answer[:1].isupper() else 0.0,
+        "doubtful": -0.05 if fact.doubt > 0.15 else 0.0,
+        "elsewhere": -0.05 if not named and not headline & set(words) else 0.0,
+        "empty answer": -0.15 if _EMPTY_ANSWER.fullmatch(fact.answer) and fact.kind not in {"where", "first"} else 0.0,
+        "letters": -0.12 if _LETTERS.fullmatch(fact.answer) else 0.0,
+        "able": -0.05 if fact.kind in {"what", "who"} and re.search(r"\b(can|could|may|might)\b", prompt) else 0.0,
         "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
     }
     candidate.features = {name: round(value, 3) for name, value in features.items() if value}

@@ -49,6 +49,12 @@ QUOTES = frozenset('"“”‘')
 EMPTY = frozenset(
     "addition fact example instance particular result turn course contrast general return part effect response".split()
 )
+#: Verbs that say enough without anything behind them.
+COMPLETE = frozenset(
+    "bear die retire found establish launch build open begin end start arrive land collapse crash marry introduce discover publish invent "
+    "create complete win last spread cost weigh live happen occur divorce resign appear become form destroy adopt sign explode finish "
+    "sink erupt vanish disappear close graduate debut premiere reopen".split()
+)
 #: Words that set off the answer and go with it.
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
@@ -126,6 +132,8 @@ def question(
     words = sum(len(slot.split()) for slot in slots.values())
     if words > LONGEST:
         raise Unclear("the question is too long")
+    if not rest.text and not clause.links and clause.verb.lemma_ not in COMPLETE:
+        vague += 0.12  # "When was he released?": from what
     doubt = clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + vague
     return slots, doubt + 0.012 * max(0, words - 14)
 

@@ -60,7 +60,7 @@ UNIQUE = frozenset(
 TIES = frozenset(
     "also however meanwhile then too moreover furthermore therefore thus hence instead otherwise additionally besides "
     "already just even still again nevertheless nonetheless indeed so afterwards afterward finally actually initially "
-    "previously earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
+    "previously subsequently earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
     "reassuringly significantly interestingly unsurprisingly importantly notably consequently accordingly likewise here there".split()
 )
 #: Words that a sentence writes with a capital only because it begins with them.
@@ -315,6 +315,10 @@ def wording(
             }
         ):
             raise Unclear(f"'{token.text}' points back")
+        elif lower in {"similar", "related", "aforementioned"} and token.dep_ == "amod":
+            raise Unclear(f"'{token.text} {token.head.text}' points back")
+        elif lower == "both" and token.dep_ in {"det", "predet", "preconj"} and not any(c.dep_ == "conj" for c in token.head.children):
+            doubt += 0.2
         elif lower == "the" and token.dep_ == "det":
             text, extra = _definite(token, sentence, included)
             doubt += extra
@@ -594,7 +598,11 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
-        return text, end, 0.25
+        return text, end, 0.35
+    if len(span) == 1 and token.i and doc[token.i - 1].lower_ == "the" and noun_class(token.lower_):
+        # "the Committee": the fuller name that the article gives it, if there is but one
+        forms = [n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()]
+        return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
     if (
         len(span) == 1
         and token.ent_type_ == "PERSON"

@@ -104,7 +104,9 @@ class References(People):
                         and doc[start - 1].head.i == head.i
                     ):
                         start -= 1
-                    self.things.setdefault(head.lemma_.lower(), Counter())[doc[start : head.i + 1].text] += 1
+                    if start == 0 or doc[start - 1].text != ",":  # "Plankton, Aerosol, ocean Ecosystem satellite" is cut
+                        named = doc[start : head.i + 1].text
+                        self.things.setdefault(head.lemma_.lower(), Counter())[named] += 1
             elif token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
                 self.described.setdefault(name_span(token.head).text, described_as(token))
             elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ == "be":
