@@ -14,13 +14,16 @@ from quizgen.model import Fact
 
 #: How much a teacher wants to know a kind of fact, before anything else is known of it.
 WORTH = {
-    "what_failed": 0.78, "why": 0.78, "first": 0.78, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
+    "what_failed": 0.8, "why": 0.78, "first": 0.82, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
     "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
     "where": 0.72, "who_said": 0.64, "who": 0.67, "which": 0.68, "meaning": 0.6, "how": 0.72,
     "what_said": 0.66, "what": 0.63, "role": 0.55,
 }  # fmt: skip
 #: Below this quality a question is not asked unless the caller says otherwise.
 FLOOR = 0.47
+#: So far down the floor goes where an article gives fewer than `ENOUGH` questions per hundred words above it.
+LOW_FLOOR = 0.33
+ENOUGH = 1.8
 #: Questions from one sentence, at most.
 PER_SENTENCE = 3
 _PRONOUN_SUBJECT = re.compile(
@@ -89,6 +92,7 @@ def choose(
     questions: int | None = None,
     kinds: Sequence[str] = (),
     min_quality: float | None = None,
+    words: int = 0,
 ) -> list[Candidate]:
     """The candidates that are asked, best first; the others get the reason in `dropped`.
 
@@ -96,9 +100,10 @@ def choose(
         title: the headline, which the reader sees: what it says is not asked, what it is about comes first.
         questions: how many at most.
         kinds: only these kinds; all if empty.
-        min_quality: the floor, `FLOOR` if None.
+        min_quality: the floor; if None it is `FLOOR`, or lower where an article of so many `words` would
+            give too few, down to `LOW_FLOOR`.
     """
-    floor = FLOOR if min_quality is None else min_quality
+    floor = LOW_FLOOR if min_quality is None else min_quality
     heard = Counter(
         word
         for c in candidates
@@ -115,12 +120,22 @@ def choose(
                 candidate.dropped = f"quality {candidate.quality:.2f} is below {floor:.2f}"
     _drop_ambiguous(candidates)
     _drop_repeats(candidates)
+    if min_quality is None:
+        _lower(candidates, enough=round(words * ENOUGH / 100))
     ranked = _spread([c for c in candidates if not c.dropped])
     if questions is not None:
         for late in ranked[questions:]:
             late.dropped = f"{questions} better ones were found"
         ranked = ranked[:questions]
     return ranked
+
+
+def _lower(candidates: Sequence[Candidate], enough: int) -> None:
+    """Drop what is below `FLOOR`, but for as many as it takes to have enough."""
+    left = sorted((c for c in candidates if not c.dropped), key=lambda c: (-c.quality, c.position, c.prompt))
+    for place, candidate in enumerate(left):
+        if candidate.quality < FLOOR and place >= enough:
+            candidate.dropped = f"quality {candidate.quality:.2f} is below {FLOOR:.2f}"
 
 
 def flaw(candidate: Candidate) -> str:

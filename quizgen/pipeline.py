@@ -55,6 +55,7 @@ def quiz(
             questions=questions,
             kinds=kinds,
             min_quality=min_quality,
+            words=words_of(sentences),
         )
         questions_made = [question(candidate, article, made) for candidate in chosen]
         coverage = surroundings(article, sentences, found, differing)
@@ -179,6 +180,11 @@ def _is_english(sentence: Sentence) -> bool:
     return len(sentence.span) < 7 or any(token.lower_ in _FUNCTION_WORDS for token in sentence.span)
 
 
+def words_of(sentences: Sequence[Sentence]) -> int:
+    """How many words of prose an article has."""
+    return sum(len(s.span) for s in sentences if s.paragraph.role == "text")
+
+
 def explain(
     article: Article,
     *,
@@ -191,7 +197,7 @@ def explain(
     for _, sentences in reading.read([article], model or reading.MODEL):
         found = list(candidates(sentences, templates))
         overrule(found, sentences)
-        chosen = choosing.choose(found, title=article.title, min_quality=min_quality)
+        chosen = choosing.choose(found, title=article.title, min_quality=min_quality, words=words_of(sentences))
         found = [*chosen, *(c for c in found if c.dropped)]
     return found
 

@@ -33,6 +33,9 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         word, tokens, doubt = ask_with(clause.subject, clause.sentence, agent=agentive(clause))
     except Unclear:
         return
+    attr = clause.child("attr")
+    if attr is not None and attr.tag_ == "NNS" and clause.subject.tag_ == "NNP":
+        return  # "Isaacman, then Gillis, became the first two": he alone is half an answer
     if word != "Who" or (clause.passive and clause.child("agent") is not None):
         return
     if clause.links and clause.child("attr") is not None and clause.verb.lemma_ == "be":
