@@ -172,7 +172,10 @@ def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> 
 
 
 #: Words of which every English sentence of some length has one.
-_FUNCTION_WORDS = frozenset("the of to and in a an is was are were for on that with by as at from it he she they his her has have had will be".split())
+_FUNCTION_WORDS = frozenset(
+    "the of to and in a an is was are were for on that with by as at from it its he she they his her their has have had will would "
+    "be been this these those which who when not but or if can could after before about over into than more our we you i".split()
+)
 
 
 def _is_english(sentence: Sentence) -> bool:

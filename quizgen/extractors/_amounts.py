@@ -84,7 +84,7 @@ def _amounts(key: Same) -> list[Amount]:
         if quantity.dimension == "money":
             # "$9.9 million": the parse hangs the symbol or the number, whichever it likes.
             token = max(
-                (t for t in doc[quantity.start : quantity.end]),
+                doc[quantity.core_start : quantity.core_end],
                 key=lambda t: (t.head.i < quantity.start or t.head.i >= quantity.end, t.i),
             )
         elif quantity.dimension != "count":
@@ -127,6 +127,8 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Iterator[tuple[in
         if here.i in heads:
             part = heads[here.i]
             role: Role
+            if prep is not None and clause.astray(prep) and part.i == prep.i:
+                return
             if prep is not None:
                 role = "prepositional" if part.i == prep.i or _detached(prep, part) else "inner"
             elif here.i != token.i:

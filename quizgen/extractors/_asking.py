@@ -59,6 +59,8 @@ COMPLETE = frozenset(
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
 )
+#: Adverbs by which a text does not vouch for what it tells.
+HEARSAY = frozenset("reportedly allegedly apparently supposedly purportedly".split())
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
 
 
@@ -89,6 +91,11 @@ def question(
     gone |= {t.i for a in answer for t in a.children if t.lower_ in FOCUS and t.i < a.i}
     if clause.subject.i in gone:
         raise Unclear("the answer holds the subject")
+    if any(c.lower_ == "no" for c in clause.subject.lefts):
+        raise Unclear("it is said of none")
+    # "stabbed reportedly several people": before the verb it reads as meant
+    hearsay = _hearsay(clause)
+    gone |= {t.i for t in hearsay}
     subject_tokens = subject_phrase(clause)
     in_subject = {t.i for t in subject_tokens}
     subject = wording([t for t in subject_tokens if t.i not in gone], clause.sentence)
@@ -112,6 +119,7 @@ def question(
         and t.lower_ not in RELATIVE_TIME
         and t.i not in in_subject
     )
+    before = " ".join([*(t.text for t in hearsay), *([before] if before else [])])
     negation = (
         "not"
         if clause.negation is not None and clause.negation.lower_ in {"not", "n't", "n’t"}
@@ -138,6 +146,12 @@ def question(
     return slots, doubt + 0.012 * max(0, words - 14)
 
 
+def _hearsay(clause: Clause) -> list[Token]:
+    """The "reportedly" that stands between verb and object."""
+    objects = [p for p in clause.parts if p.dep_ == "dobj"]
+    return [t for p in objects for t in clause.doc[p.left_edge.i : p.i] if t.lower_ in HEARSAY]
+
+
 def _spoken_of(according: str, words: str) -> bool:
     """Whether the one who says so is named in the question itself, other than as an owner."""
     source = according.removeprefix(", according to ")
@@ -153,7 +167,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     Raises:
         Unclear: as for `question`.
     """
-    gone = {t.i for branch in also_drop for t in branch.subtree}
+    hearsay = _hearsay(clause)
+    gone = {t.i for branch in also_drop for t in branch.subtree} | {t.i for t in hearsay}
     rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
     words = [_plain(a, clause) for a in clause.auxiliaries]
     if clause.added and clause.added not in DO:
@@ -190,7 +205,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
         and t.i not in gone
     ]
     main = _finite(clause)
-    verb = " ".join([*words, *adverbs, main])
+    verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text}
     said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
@@ -237,6 +252,8 @@ def subject_phrase(clause: Clause) -> list[Token]:
         and clause.sentence.references.person_at(subject)
     ):
         tokens = answer_name(name_span(subject), tokens, clause.sentence)
+        if any(t.text == "," for t in tokens):
+            tokens = list(name_span(subject))  # "singer, actor, and advocate Doris Day"
     return tokens
 
 
@@ -395,8 +412,12 @@ def _rest(
                 if len(tokens) > 13:
                     raise Unclear("a condition too long to repeat")
                 last.append(tokens)
+            elif _whose_purpose(part):
+                behind.append(_trimmed([t for t in tokens if t.i < _first_comma(tokens)]))
             continue
         if dep in {"prep", "agent", "dative"}:
+            if _by_report(part):
+                continue
             if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
                 continue
             if is_relative_time(tokens):
@@ -480,6 +501,22 @@ def _rest(
         )
         pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
     return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
+
+
+def _whose_purpose(part: Token) -> bool:
+    """ "pays for spacecraft to carry people": who is to do it stands right before, behind "for"."""
+    before = part.doc[part.left_edge.i - 1]
+    return (
+        part.tag_ == "VB"
+        and part.left_edge.lower_ == "to"
+        and before.dep_ == "pobj"
+        and before.head.lower_ == "for"
+        and before.head.head.i == part.head.i
+    )
+
+
+def _first_comma(tokens: list[Token]) -> int:
+    return next((t.i for t in tokens if t.text == ","), tokens[-1].i + 1)
 
 
 def _of_next(part: Token) -> bool:
@@ -623,9 +660,21 @@ def attribution(clause: Clause) -> Phrase:
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
 
 
+def _by_report(part: Token) -> bool:
+    """ "By reports on Saturday", "by some accounts"."""
+    return (
+        part.dep_ == "prep"
+        and part.lower_ == "by"
+        and any(c.dep_ == "pobj" and c.lemma_ in {"report", "account", "estimate"} for c in part.children)
+    )
+
+
 def _according_to(clause: Clause) -> Phrase:
     """The attribution that the clause itself carries ("according to The Times")."""
     for part in clause.parts:
+        if _by_report(part):
+            report = next(c for c in part.children if c.dep_ == "pobj")
+            return Phrase(f", according to {wording(noun_phrase(report), clause.sentence).text}", 0.03)
         if part.lower_ == "according":
             to = next((c for c in part.children if c.lower_ == "to"), None)
             source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None

@@ -86,6 +86,8 @@ class Clause:
         while stack:
             part = stack.pop(0)
             if part.dep_ in {"prep", "agent", "dative"} and part.pos_ in {"ADP", "SCONJ"}:
+                if self.astray(part):
+                    continue
                 for obj in part.children:
                     if obj.dep_ == "pobj":
                         yield part, obj
@@ -95,6 +97,10 @@ class Clause:
             elif part.dep_ in {"dobj", "oprd"} and part.i > self.verb.i and self.verb.lemma_ not in STATIVE:
                 later.extend(_hung(part))
         yield from later
+
+    def astray(self, prep: Token) -> bool:
+        """Whether a phrase stands behind a clause that it may as well belong to ("could form while it moves at 15 mph")."""
+        return any(p.dep_ == "advcl" and self.verb.i < p.i < prep.i for p in self.parts)
 
     def everything(self) -> list[Token]:
         """The parts, with those of chained infinitives, left to right."""
@@ -285,7 +291,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         for child in children:
             if child.dep_ in {"parataxis", "ccomp"} and child.lemma_ in SAYING | UNVOUCHED:
                 speaker = next((c for c in child.children if c.dep_ == "nsubj"), None)
-                if speaker is not None and child.dep_ == "parataxis":
+                # "The BBC reported, 62 shops had closed"
+                if speaker is not None and (child.dep_ == "parataxis" or child.i < subject.i):
                     clause.speaker, clause.saying = speaker, child
     return clause
 

@@ -140,6 +140,8 @@ def noun_phrase(head: Token) -> list[Token]:
             if child.dep_ == "appos" and not behind_comma and child.pos_ == "PROPN":
                 continue
             dropped.update(t.i for t in child.subtree)
+        elif child.dep_ == "conj" and _other_name(child):
+            dropped.update(t.i for t in doc[child.left_edge.i - 1 : child.right_edge.i + 1])
         elif child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and head.pos_ not in {"VERB", "AUX"}:
             dropped.update(t.i for t in child.subtree)
     tokens = [t for t in head.subtree if t.i not in dropped]
@@ -154,6 +156,18 @@ def noun_phrase(head: Token) -> list[Token]:
     if tokens and tokens[-1].text == "." and not tokens[-1].is_alpha:
         tokens.pop()
     return tokens
+
+
+def _other_name(noun: Token) -> bool:
+    """ "the explorer, or rover, ...": another word for the same, between commas."""
+    doc, before, after = noun.doc, noun.left_edge.i - 1, noun.right_edge.i + 1
+    return (
+        before > 1
+        and doc[before].lower_ == "or"
+        and doc[before - 1].text == ","
+        and doc[before - 2].i == noun.head.i
+        and (after >= len(doc) or doc[after].text in {",", ".", ")"})
+    )
 
 
 def _outside_brackets(tokens: list[Token]) -> list[Token]:
@@ -467,6 +481,8 @@ def _pronoun(
                 and _agrees(lower, other, sentence)
             ):
                 return token.text, 0.06
+    if lower in THEIRS | ITS and _quoted(token, sentence):
+        raise Unclear(f"'{token.text}' is a speaker's")
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
@@ -475,6 +491,13 @@ def _pronoun(
     return meant.text + (
         "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
     ), meant.doubt
+
+
+def _quoted(token: Token, sentence: Sentence) -> bool:
+    """Whether a word stands in direct speech: its pronouns go back to what was said before."""
+    from quizgen.extractors._speech import spoken  # which reads phrases itself
+
+    return token.i in spoken(sentence)
 
 
 def _beside(token: Token, owner: Token) -> bool:
@@ -487,6 +510,8 @@ def _beside(token: Token, owner: Token) -> bool:
 
 def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if noun.lower_ in {"all", "both", "most", "many", "some", "half"} or noun.pos_ == "NUM":
+        return lower in THEIRS  # "all four of the blades broke at their weakest point"
     if noun.pos_ == "PRON":
         return noun.lower_ in (
             MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS
@@ -559,7 +584,7 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         return "the", 0.19
     if refs.nouns[lemma] == 2 and noun_class(lemma) in {"act", "event", "communication", "possession"}:
         return "the", 0.2
-    if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "poss"}:
         raise Unclear(f"'the {noun.text}' needs the sentence before")
     return "the", 0.19
 

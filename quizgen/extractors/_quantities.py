@@ -117,9 +117,16 @@ def _place(measure: Measure, span: Span) -> Quantity | None:
         return None
     if unit == "times" and not _multiplies(core_end, span):
         dimension, unit, noun, core_end, end = "count", "", core_end - 1, core_end - 1, end - 1
+    per = _per(end, span)
+    if per is not None and [t.lower_ for t in doc[per.end : per.end + 2]] == ["or", "more"]:
+        end, hedge, per = (
+            per.end + 2,
+            "or more",
+            None,
+        )  # "$50 a year or more": the hedge is no one's but the number's
     return Quantity(
         start, end, core_start, core_end, hedge, measure.values, unit, dimension, noun, measure.form,
-        _per(end, span), measure.article, measure.vague,
+        per, measure.article, measure.vague,
     )  # fmt: skip
 
 

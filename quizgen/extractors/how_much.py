@@ -101,7 +101,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = question(clause, list(amount.span))
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
-        slots, doubt = question(clause, list(amount.token.subtree))
+        slots, doubt = question(clause, [*amount.token.subtree, *amount.span])
         paying = clause.verb.lemma_ in PAYING
         return {"ask": "How much" if paying else "How much money", **slots}, doubt + (0 if paying else 0.05)
     prep, per = amount.prep, amount.quantity.per
@@ -130,7 +130,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
     if amount.role == "inner" or amount.role == "adverbial":
         named = _value_of(amount)
         if named is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
-            slots, doubt = question(clause, list(amount.part.subtree))
+            slots, doubt = question(clause, [*amount.part.subtree, *_levels(amount)])
             return {
                 "ask": f"How much {named.text}"
                 if named.text.split()[0] not in VALUED
@@ -169,7 +169,12 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "What percentage", **slots}, doubt + 0.05
     if whole is not None:
         raise Unclear("the share stands inside another phrase")
-    if amount.prep is not None and amount.role == "prepositional" and amount.prep.lower_ in {"to", "at"}:
+    if (
+        amount.prep is not None
+        and amount.role == "prepositional"
+        and amount.prep.lower_ in {"to", "at"}
+        and (clause.verb.lemma_ in CHANGING or amount.prep.lower_ == "at")
+    ):
         slots, doubt = question(clause, [*amount.span, amount.prep])
         return {
             "ask": f"{amount.prep.text.capitalize()} what percentage"
@@ -184,9 +189,21 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         and amount.part.dep_ in {"dobj", "attr"}
         and amount.prep is None
     ):
-        slots, doubt = question(clause, list(amount.part.subtree))
+        slots, doubt = question(clause, [*amount.part.subtree, *_levels(amount)])
         return {"ask": f"What {named.text}", **slots}, doubt + named.doubt + 0.03
     raise Unclear("the share is no part of what the verb says")
+
+
+def _levels(amount: Amount) -> list[Token]:
+    """ "a cut of the rate to 2 percent": the level reached goes with the change."""
+    places = {
+        i
+        for q in measured(amount.sentence)
+        for i in range(q.start, q.end)
+        if q.dimension == amount.quantity.dimension
+    }
+    preps = [p for p in amount.clause.parts if p.dep_ == "prep" and p.lower_ in {"to", "from"}]
+    return [t for p in preps for t in p.subtree if any(t.i in places for t in p.subtree)]
 
 
 def _whole(amount: Amount) -> Phrase | None:

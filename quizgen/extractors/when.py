@@ -192,6 +192,8 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
         (fronted and clause.child("ccomp") is not None) or any(t.text in QUOTES for t in clause.sentence.span)
     ):
         raise Unclear("whether it was said or happened then is not certain")
+    if any(t.lower_ == "again" for t in clause.verb.subtree):
+        raise Unclear("it was not the only time")
     slots, doubt = question(clause, gone, timeless=True)
     if clause.links and not slots["rest"]:
         raise Unclear("nothing is left to ask about")

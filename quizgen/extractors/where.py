@@ -92,6 +92,8 @@ def _build(
     if any(t.lower_ in {"other", "others", "elsewhere", "here", "there"} for t in tokens):
         raise Unclear("the place is left open")
     slots, doubt = question(clause, [prep, *subtree(place)], placeless=True)
+    if ask.startswith("From which") and " from " in f" {slots['rest']} ":
+        raise Unclear("it comes from two things")
     if ask == "From where" and not slots["rest"] and clause.verb.lemma_ == "come":
         return {**slots, "ask": "Where", "rest": "from"}, doubt
     return {"ask": ask, **slots}, doubt
