@@ -1,14 +1,12 @@
 """`make bench`: the build against spaCy's own parse, start-up against a bare Typer program, memory.
 
 Each figure has an aim, which the note on a change should state, and a gate some way above it, which
-fails: a busy machine shall not fail a good change.  Work inside this process is measured in processor
-time, which neighbours disturb least.
+fails: a busy machine shall not fail a good change.
 """
 
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from quizgen.cli import _outputs
 from quizgen.model import Article
 from quizgen.sources import read, read_text
 
-from .conftest import against
+from .conftest import against, children_time
 
 TOP = Path(__file__).parents[2]
 SEED = TOP / "seeds" / "spacewalk_live.txt"
@@ -53,15 +51,12 @@ def whole_build(path: Path) -> None:
         _outputs.encode([quiz], suffix, {})
 
 
-@pytest.mark.benchmark(timer=time.process_time)
 def test_the_whole_build_takes_hardly_longer_than_the_parse(
     benchmark: Callable[..., object], report: Report
 ) -> None:
     """Aim: 1.15 times."""
     article = next(iter(read(SEED)))
-    ratio = against(
-        benchmark, lambda: whole_build(SEED), lambda: parse(article), rounds=7, timer=time.process_time
-    )
+    ratio = against(benchmark, lambda: whole_build(SEED), lambda: parse(article), rounds=7)
     report(f"{ratio:.2f} times spaCy's own parse (aim 1.15)")
     assert ratio < 1.6
 
@@ -76,14 +71,13 @@ SHAPES = {
 }  # fmt: skip
 
 
-@pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_shape_of_text_slows_us_out_of_proportion(
     benchmark: Callable[..., object], report: Report, shape: str
 ) -> None:
     article = read_text(SHAPES[shape])
     ratio = against(
-        benchmark, lambda: pipeline.quiz([article], made=MADE), lambda: parse(article), rounds=1, timer=time.process_time
+        benchmark, lambda: pipeline.quiz([article], made=MADE), lambda: parse(article), rounds=1
     )  # fmt: skip
     report(f"{ratio:.2f} times spaCy's own parse")
     assert ratio < 2.5
@@ -131,7 +125,7 @@ def test_starting_takes_at_most_twice_a_bare_typer_program(
         lambda: started("-m", "quizgen", *command),
         lambda: started(str(tmp_path / "bare.py"), "--help" if "--help" in command else "one"),
         rounds=9,
-        timer=time.perf_counter,
+        timer=children_time,
     )
     report(f"{ratio:.2f} times a bare Typer program (aim 2)")
     assert ratio < 3
