@@ -1,0 +1,103 @@
+"""What is mechanically wrong with a question: a matter of its words, never of taste."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.choosing.candidate import Candidate
+from quizgen.choosing.words import content, tokens
+
+_PRONOUN_SUBJECT = re.compile(
+    r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must) (he|she|they|it|we|i|you)\b(?! takes?\b)",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(today|yesterday|tomorrow|tonight|(?:last|next|this|past) (?:week|month|year|night|summer|winter|spring|autumn|fall)|currently|now|recently|ago|since then|at the time|that (?:day|time|year|month|week))\b",
+    re.I,
+)
+_ABOUT_TEXT = re.compile(
+    r"\b(?:this|the) (?:article|text|passage|story)\b|according to the (?:article|text|passage)", re.I
+)
+_WH = re.compile(r"\b(who|whom|whose|what|when|where|why|which|how)\b", re.I)
+#: What no well-formed question holds: it ends in the air, or a second sentence begins in its midst.
+_GARBLED = re.compile(
+    r"\b(called|named|titled|dubbed|including|whereby|and|or|the|a|an|that|which|such as)\?$|, (that|which|who|where)\b|\bwhereby\b"
+    r"|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
+    re.I,
+)
+_POINTING_ANSWER = re.compile(
+    r"\b(same|similar|such|this|these|those|another|others?|one of them|it|them)\b", re.I
+)
+_THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
+ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
+_PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
+
+
+def flaw(candidate: Candidate) -> str:
+    """What is mechanically wrong with a question, "" if nothing is."""
+    prompt, answer = candidate.prompt, candidate.fact.answer
+    if not prompt.endswith("?") or not _WH.search(prompt):
+        return "it is no question"
+    unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "so", prompt)
+    if not 4 <= len(prompt.split()) <= 28:
+        return "the question is too short or too long"
+    if len(answer.split()) > 14:
+        return "the answer is too long"
+    if _PRONOUN_SUBJECT.search(unquoted):
+        return "a pronoun is the subject"
+    if _RELATIVE.search(unquoted):
+        return "it tells a time that depends on the day of writing"
+    if _ABOUT_TEXT.search(unquoted):
+        return "it talks about the article"
+    if (
+        re.search(r"\s[,.;?]|\?\?|,\?|[(){}\[\]|]|\.\.\.|…|;|:\s", unquoted)
+        or prompt.count("“") != prompt.count("”")
+        or prompt.count('"') % 2
+    ):
+        return "stray punctuation"
+    if (
+        answer.count('"') % 2
+        or answer.count("“") != answer.count("”")
+        or answer.count("(") != answer.count(")")
+    ):
+        return "the answer has half a pair of marks"
+    if " ".join(answer.split()) not in candidate.fact.evidence.quote:
+        return "the answer does not stand in the evidence"
+    if candidate.fact.rule in ASKS_SUBJECT and _PLURAL.match(prompt):
+        return "'who' and 'what' take a singular verb"
+    if _GARBLED.search(unquoted):
+        return "the parse went wrong"
+    words = f" {' '.join(tokens(prompt))} "
+    squeezed = " ".join(tokens(answer))
+    if not squeezed or (len(squeezed) > 2 and f" {squeezed} " in words):
+        return "it gives its answer away"
+    told = [w for w in content(answer) if len(w) > 2]
+    if told and all(f" {w} " in words for w in told):
+        return "it gives its answer away"
+    if squeezed in {
+        "he",
+        "she",
+        "it",
+        "they",
+        "this",
+        "that",
+        "him",
+        "her",
+        "them",
+        "we",
+        "i",
+        "you",
+        "these",
+        "those",
+        "one",
+    }:
+        return "the answer is a pronoun"
+    if re.search(r"\b(I|we|my|our|us|you|your)\b", answer) and candidate.fact.kind != "who_said":
+        return "the answer speaks for the writer"
+    if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said":
+        return "the answer points to something else"
+    if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b", unquoted):
+        return "'them' stands for nothing"
+    if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
+        return "a word stands twice"
+    return ""

@@ -1,0 +1,78 @@
+"""How much a question is worth asking: the worth of its kind, less its doubt, more for what the coverage is about.
+
+The weights are set by hand.  A logistic model of forty features, fitted to 670 questions that two
+strict markers judged and tested on articles left out, ordered them hardly better (area under the
+curve for usable questions .69 against .67, for those worth keeping .75 against .74), so there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from quizgen.choosing.candidate import Candidate
+from quizgen.choosing.words import HEDGES, content
+
+#: How much a teacher wants to know a kind of fact, before anything else is known of it.
+WORTH = {
+    "what_failed": 0.8, "why": 0.78, "first": 0.82, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
+    "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
+    "where": 0.72, "who_said": 0.64, "who": 0.67, "which": 0.68, "meaning": 0.6, "how": 0.72,
+    "what_said": 0.66, "what": 0.63, "role": 0.55,
+}  # fmt: skip
+#: Answers that tell nothing without the sentence before: "the company", "her work", "PHE".
+_EMPTY_ANSWER = re.compile(r"(?:the|its|their|his|her|an?) [a-z]+", re.I)
+_LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
+
+
+def heard_in(candidates: Sequence[Candidate]) -> Counter[str]:
+    """How often each word comes up in what could be asked: the article's topics."""
+    return Counter(
+        word
+        for c in candidates
+        if not c.fact.refused
+        for word in {*content(c.prompt), *content(c.fact.answer)}
+    )
+
+
+def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
+    """Give a candidate its quality: worth of the kind, less its doubt, more for what the coverage is about."""
+    fact, prompt = candidate.fact, candidate.prompt
+    words = content(prompt)
+    answer = content(fact.answer)
+    headline = set(content(title))
+    named = re.findall(r"(?<!^)\b[A-Z][\w’'-]+", prompt)
+    features = {
+        "worth": WORTH.get(fact.kind, 0.65),
+        "doubt": -fact.doubt,
+        "lead": 0.08 * max(0.0, 1 - candidate.position / 6),
+        "headline": 0.04 * min(3, len(headline & set(words))),
+        "heard": 0.015 * min(4, sum(heard[w] > 2 for w in set(words))),
+        "named": 0.05 if named else -0.08,
+        "short": -0.14
+        if fact.kind != "what_failed"
+        and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)))
+        else 0.0,
+        "long": -0.012 * max(0, len(prompt.split()) - 16),
+        "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
+        "told": -0.4 if answer and set(answer) - HEDGES <= headline else 0.0,
+        "few": -0.1
+        if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
+        else 0.0,
+        "surname": -0.14
+        if fact.kind in {"who", "who_said", "first"} and " " not in fact.answer and fact.answer[:1].isupper()
+        else 0.0,
+        "doubtful": -0.05 if fact.doubt > 0.15 else 0.0,
+        "elsewhere": -0.05 if not named and not headline & set(words) else 0.0,
+        "empty answer": -0.15
+        if _EMPTY_ANSWER.fullmatch(fact.answer) and fact.kind not in {"where", "first"}
+        else 0.0,
+        "letters": -0.12 if _LETTERS.fullmatch(fact.answer) else 0.0,
+        "able": -0.05
+        if fact.kind in {"what", "who"} and re.search(r"\b(can|could|may|might)\b", prompt)
+        else 0.0,
+        "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
+    }
+    candidate.features = {name: round(value, 3) for name, value in features.items() if value}
+    candidate.quality = round(min(1.0, max(0.0, sum(features.values()))), 3)
