@@ -42,7 +42,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
     words = content(prompt)
     answer = content(fact.answer)
     headline = set(content(title))
-    named = re.findall(r"(?<!^)\b[A-Z][\w’'-]+", prompt)
+    named = re.findall(r"(?<!^)\b\w?[A-Z][\w’'-]+", prompt)
     features = {
         "worth": WORTH.get(fact.kind, 0.65),
         "doubt": -fact.doubt,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._clauses import BE, Clause
+from quizgen.extractors._clauses import BE, Clause, is_plural
 from quizgen.extractors._naming import answer_name
 from quizgen.extractors._phrases import (
     SUBJECTS,
@@ -24,7 +24,15 @@ from quizgen.extractors._phrases import (
     wording,
 )
 from quizgen.extractors._speech import spoken
-from quizgen.lexicon import AGENTIVE, MONTHS, RELATIVE_TIME, SAYING, WEEKDAYS, noun_class
+from quizgen.lexicon import (
+    AGENTIVE,
+    MONTHS,
+    RELATIVE_TIME,
+    SAYING,
+    WEEKDAYS,
+    is_person_noun,
+    noun_class,
+)
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.plaintext import places
 from quizgen.references import name_span
@@ -61,6 +69,8 @@ FOCUS = frozenset(
 )
 #: Adverbs by which a text does not vouch for what it tells.
 HEARSAY = frozenset("reportedly allegedly apparently supposedly purportedly".split())
+#: Verbs that take one object, or a list of them.
+LISTING = frozenset("include contain feature comprise have cover involve see use".split())
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
 
 
@@ -107,10 +117,9 @@ def question(
         clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text
     )
     before = " ".join(
-        t.text
+        " ".join(w.text for w in t.subtree)
         for t in clause.parts
-        if t.dep_ == "advmod"
-        and not list(t.children)
+        if _adverbial(t)
         and ((clause.auxiliaries and clause.auxiliaries[0].i < t.i) or clause.subject.i < t.i)
         and t.i < clause.verb.i
         and t.lower_ not in TIES
@@ -196,10 +205,9 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     ):
         raise Unclear("what was said is not in the clause")
     adverbs = [
-        t.text
+        " ".join(w.text for w in t.subtree)
         for t in clause.parts
-        if t.dep_ == "advmod"
-        and not list(t.children)
+        if _adverbial(t)
         and clause.subject.i < t.i < clause.verb.i
         and t.lower_ not in TIES
         and t.i not in gone
@@ -216,6 +224,29 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     if sum(len(s.split()) for s in slots.values()) > LONGEST:
         raise Unclear("the question is too long")
     return slots, clause.doubt + rest.doubt + according.doubt + modality(clause)
+
+
+def of_one(slots: dict[str, str], clause: Clause) -> dict[str, str]:
+    """A question for the subject with its verb in the singular, as "who" and "what" take it ("What has declined?")."""
+    if clause.links and any(p.dep_ == "attr" and p.tag_ in {"NNS", "NNPS"} for p in clause.parts):
+        return slots  # "Who were the first two civilians?"
+    words = slots["verb"].split()
+    place = 0 if clause.auxiliaries or clause.added or clause.verb.lemma_ == "be" else len(words) - 1
+    if words[place] in SINGULAR:
+        words[place] = SINGULAR[words[place]]
+    elif clause.verb.tag_ == "VBP" and not clause.auxiliaries and words[place] == clause.verb.text:
+        if not is_plural(clause.subject) and noun_class(clause.subject.lemma_) != "group":
+            raise Unclear("the verb does not agree with its subject")
+        words[place] = singular(clause.verb.lemma_.lower())
+    return {**slots, "verb": " ".join(words)}
+
+
+def _adverbial(part: Token) -> bool:
+    """Whether a part is an adverb, alone or with adverbs of its own ("no longer"), that stands with the verb."""
+    return part.dep_ == "advmod" and all(t.dep_ in {"advmod", "neg", "det"} for t in part.children)
+
+
+SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
 def subject_phrase(clause: Clause) -> list[Token]:
@@ -236,7 +267,7 @@ def subject_phrase(clause: Clause) -> list[Token]:
         tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
     else:
         own = {t.i for t in clause.verb.subtree}
-        tokens = [t for t in tokens if t.i not in own]
+        tokens = [t for t in tokens if t.i not in own and (t.i < clause.verb.left_edge.i or clause.verb.i < subject.i)]
         while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}):
             tokens.pop()
     if not tokens:
@@ -245,6 +276,12 @@ def subject_phrase(clause: Clause) -> list[Token]:
         raise Unclear("the subject begins with a preposition")
     if subject.pos_ == "NUM" and not any(c.dep_ == "prep" for c in subject.children):
         raise Unclear("a number of what is not said")
+    if tokens[0].lower_ in {"only", "even", "just"}:
+        if limit is not None and tokens[0].lower_ != "even":
+            raise Unclear("what holds for these alone is asked of them")
+        tokens = tokens[1:]
+    if clipped(subject):
+        raise Unclear("an article is missing")
     if (
         subject.pos_ == "PROPN"
         and subject.i == tokens[-1].i
@@ -255,6 +292,16 @@ def subject_phrase(clause: Clause) -> list[Token]:
         if any(t.text == "," for t in tokens):
             tokens = list(name_span(subject))  # "singer, actor, and advocate Doris Day"
     return tokens
+
+
+def clipped(noun: Token) -> bool:
+    """Whether a single person is named without an article, as radio talk and notes do ("Pilot reports")."""
+    return (
+        noun.tag_ == "NN"
+        and noun.lower_ not in {"police", "parliament", "staff", "crew", "congress"}
+        and is_person_noun(noun.lemma_)
+        and not any(c.dep_ in {"det", "poss", "nummod", "predet", "compound", "amod"} or c.tag_ in {"DT", "PRP$"} for c in noun.lefts)
+    )
 
 
 def _anybody(subject: Token, clause: Clause) -> bool:
@@ -387,7 +434,7 @@ def _rest(
             if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
                 continue
             if clause.subject.i < part.i < clause.verb.i or is_front:
-                if not is_front and not list(part.children):
+                if not is_front and _adverbial(part):
                     continue  # stands with the verb
                 if is_front:
                     continue
@@ -473,6 +520,8 @@ def _rest(
                 raise Unclear("the clause behind the verb is too long")
         elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
             continue
+        if dep in {"dobj", "oprd"} and clause.verb.lemma_ in LISTING and any(t.i in gone for p in clause.parts if p.i != part.i and p.dep_ in {"dobj", "oprd"} for t in [p]):
+            raise Unclear("the answer is one of a list")
         if dep in {"dobj", "attr"} and part.pos_ == "NUM" and len(tokens) == 1:
             raise Unclear("a number of what is not said")
         behind.append(tokens)

@@ -150,12 +150,38 @@ def clauses(sentence: Sentence) -> list[Clause]:
 def _clauses(key: Same) -> list[Clause]:
     sentence = key.sentence
     found: list[Clause] = []
+    if sentence.span.text.rstrip().endswith("?"):
+        return found
     for token in sentence.span:
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
             clause = _read(token, sentence)
             if clause is not None:
                 found.append(clause)
     return found
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "have been testing and collecting information": the first verb's object stands behind the second."""
+    if verb.i + 2 >= len(verb.doc) or verb.nbor(1).dep_ != "cc":
+        return False
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.i <= verb.i + 3 and c.tag_ == verb.tag_), None)
+    return second is not None and any(c.dep_ == "dobj" for c in second.children) and not any(c.dep_ in SUBJECTS for c in second.children)
+
+
+#: Verbs that keep one object in the passive ("a man given a medal").
+DOUBLE = frozenset("give award offer pay grant send call name dub nickname title elect appoint make tell ask teach show owe".split())
+
+
+def _past_after_all(verb: Token) -> bool:
+    """ "one man sprayed Khan with ...": a past that the parse took for a participle of the noun before it."""
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.i == verb.head.i + 1
+        and verb.lemma_ not in DOUBLE
+        and any(c.dep_ == "dobj" for c in verb.children)
+        and verb.lower_ in getInflection(verb.lemma_.lower(), tag="VBD")
+    )
 
 
 def _read(verb: Token, sentence: Sentence) -> Clause | None:
@@ -169,6 +195,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         and not any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in children)
     ):
         return None  # "has been out on license, also called parole": a name, whatever the parse says
+    if _shares_object(verb) and any(c.i > verb.i and c.dep_ in {"prep", "advmod"} for c in children):
+        return None
     own = [c for c in children if c.dep_ in SUBJECTS and c.i < verb.i]
     if len(own) > 1:  # "On Tuesday, March 17th, they were accused": a date is no subject
         own = [c for c in own if c.text not in MONTHS and not any(w.text in MONTHS for w in c.lefts)]
@@ -214,12 +242,14 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
             and noun_class(above.lemma_) in {"act", "event", "time"}
         ):
             tail = ("during", above)
+    elif shape == "participle" and _past_after_all(verb):
+        shape, added, doubt = "conj", "did", 0.08
     elif shape == "participle":
         if verb.tag_ != "VBN" or auxiliaries:
             return None
         passive = True
         past = verb.lemma_ not in LASTING
-        plural = is_plural(subject)
+        plural = is_plural(subject, before=verb.i)
         added = ("were" if plural else "was") if past else ("are" if plural else "is")
     elif verb.tag_ == "VBN" and dep == "ROOT" and own and not auxiliaries:
         # "The mission launched successfully": a past that looks like a participle
@@ -324,8 +354,11 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         if own[0].tag_ in {"WDT", "WP"} or (
             own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}
         ):
-            if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb):
+            if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb) or not _stands_for(own[0], noun):
                 return None, "relative", 0
+            finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+            if finite.tag_ == "VBZ" and is_plural(noun) and noun_class(noun.lemma_) != "group":
+                return None, "relative", 0  # "the towns of ... in Congo, which has suffered": of another noun
             return noun, "relative", 0.08
         return None, "relative", 0
     if (
@@ -470,6 +503,16 @@ def _placed(verb: Token, subject: Token) -> tuple[Token | None, Shape, float, tu
     return None, "main", 0, None
 
 
+def _stands_for(pronoun: Token, noun: Token) -> bool:
+    """Whether "who" or "which" can stand for a noun: else the clause belongs to another one."""
+    person = is_person_noun(noun.lemma_)
+    if pronoun.lower_ == "which":
+        return not (noun.pos_ == "NOUN" and person) and noun.ent_type_ not in {"DATE", "TIME"}
+    if pronoun.lower_ == "who":
+        return noun.pos_ == "PROPN" or person or noun_class(noun.lemma_) in {"group", ""} or noun.lower_ in {"people", "others"}
+    return True
+
+
 def _loose(verb: Token) -> bool:
     """Whether a clause only adds to its noun: behind a comma, or on a proper name.
 
@@ -568,10 +611,10 @@ def _has_wh(token: Token) -> bool:
     )
 
 
-def is_plural(noun: Token) -> bool:
-    """Whether a noun phrase takes a plural verb."""
+def is_plural(noun: Token, *, before: int | None = None) -> bool:
+    """Whether a noun phrase takes a plural verb; what is coordinated from a token on does not count with `before`."""
     return (
         noun.tag_ in {"NNS", "NNPS"}
-        or any(c.dep_ == "conj" and c.i > noun.i for c in noun.children)
+        or any(c.dep_ == "conj" and c.i > noun.i and (before is None or c.i < before) for c in noun.children)
         or noun.lower_ in {"they", "we", "you", "these", "those", "police", "people"}
     )

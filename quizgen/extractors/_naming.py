@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import is_people_noun, noun_class
 from quizgen.model import Sentence
-from quizgen.references import bare, class_of_name, name_span, place_class
+from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
 
 
 def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[str, list[Token], float]:
@@ -34,7 +36,11 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             return _ask_several(head, tokens, sentence)
         if refs.is_person(name):
             return "Who", answer_name(name, tokens, sentence), 0.0
+        if any(t.dep_ == "conj" and t.i > name.end and t.ent_iob_ != "I" for t in tokens):
+            raise Unclear("several names")
         before = [t for t in tokens if t.i < name.start]
+        if any(t.dep_ == "cc" for t in before):
+            raise Unclear("several names")
         nouns = [
             t
             for t in before
@@ -51,15 +57,21 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
                 return "Who", list(name), 0.05
+            if noun_class(nouns[-1].lemma_) not in KINDS or (head.tag_ == "NNPS") != (nouns[-1].tag_ == "NNS"):
+                raise Unclear(f"'{phrase}' is no kind of thing")
             return f"Which {phrase}", list(name), 0.02
+        if any(t.text in QUOTES for t in before) or any(t.pos_ == "NOUN" and t.head.i != head.i for t in before):
+            raise Unclear("what stands before the name is no part of it")
         tokens = _named_only(name, tokens)
-        known = refs.described.get(name.text, "")
+        full = refs.glosses.get(name.text, name.text)
+        known = "" if class_of_name(full) else kind(refs.described.get(name.text, ""))
         if known and not known.lower().endswith(tuple(name.text.lower().split())):
             noun = known.split()[-1].lower()
             if is_people_noun(noun):
                 return "Who", list(name), 0.03
             return f"Which {known}", tokens, 0.03
-        full = refs.glosses.get(name.text, name.text)
+        if head.ent_type_ == "LANGUAGE" and len(name) == 1:
+            return "Which language", tokens, 0.03
         place = place_class(name.text)
         if place:
             return f"Which {place}", tokens, 0.03
@@ -67,16 +79,14 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
-        introduced = len(name) > 1 and name.start > 0 and name.doc[name.start - 1].lower_ == "the"
-        if (
-            introduced
-            and noun_class(last)
-            in {"artifact", "group", "event", "act", "cognition", "location", "communication"}
-            and last not in NOT_KINDS
-        ):
+        known_last = len(name) > 1 and name.start > 0 and (
+            name.doc[name.start - 1].lower_ == "the" or name.doc[name.start - 1].tag_ == "POS"
+        )
+        if known_last and noun_class(last) in KINDS | {"act", "cognition"} and last not in NOT_KINDS:
             return f"Which {last}", tokens, 0.08
         label = _label(name, sentence)
-        if agent and label == "ORG":
+        common = len(name) == 1 and noun_class(name.text)  # "the Board"
+        if agent and label == "ORG" and not common:
             return "Which organization", tokens, 0.13
         raise Unclear(f"what '{name.text}' is, is not known")
     if head.pos_ == "NOUN":
@@ -99,6 +109,13 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
                 "every",
                 "neither",
                 "either",
+                "few",
+                "some",
+                "several",
+                "many",
+                "certain",
+                "various",
+                "following",
             }
             for c in head.children
             if c.dep_ in {"det", "amod", "predet"}
@@ -122,7 +139,10 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             names
             and head.tag_ == "NN"
             and not any(c.dep_ == "poss" for c in head.children)
-            and head.i == names[-1].i + 1
+            and names[0].ent_type_ not in {"GPE", "NORP", "LOC", "DATE", "PERSON"}
+            and (not _of_body(names, sentence) or noun_class(head.lemma_) == "group")
+            and noun_class(head.lemma_) in KINDS | {"act", "event"}
+            and (all(t.pos_ == "NUM" for t in head.doc[names[-1].i + 1 : head.i]) or head.lemma_ in BODIES)
         ):
             tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
             return f"Which {head.text}", tokens, 0.04
@@ -135,8 +155,10 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
     """ "two astronauts, Doug Hurley and Bob Behnken," and "an app, At the Pool": the noun asks, the name answers."""
     name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
-    if name is None or (
-        head.doc[name.left_edge.i - 1].i != head.i and head.doc[name.left_edge.i - 1].text != ","
+    if (
+        name is None
+        or not name.left_edge.text[:1].isalpha()
+        or (head.doc[name.left_edge.i - 1].i != head.i and head.doc[name.left_edge.i - 1].text != ",")
     ):
         return None
     before = [t for t in head.subtree if (t.i <= head.i and t.head.i == head.i) or t.i == head.i]
@@ -145,6 +167,7 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         return "Who", tokens, 0.05
     if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those"} for t in before):
         return None
+    passing = {t.i for c in before if c.lower_ in PASSING | {"one"} or c.tag_ in {"JJS", "RBS"} for t in c.subtree}
     words = [
         t
         for t in head.subtree
@@ -152,6 +175,7 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         and not (t.head.i == head.i and t.dep_ in {"det", "predet"})
         and t.dep_ != "poss"
         and t.head.dep_ != "poss"
+        and t.i not in passing
     ]
     if not words or len(words) > 5 or len(tokens) > 12:
         return None
@@ -159,6 +183,8 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
     listed = [name]
     while (following := next((c for c in listed[-1].children if c.dep_ == "conj"), None)) is not None:
         listed.append(following)
+    if noun_class(head.lemma_) not in KINDS | {"act", "event", "person", "state"}:
+        return None
     if said and NUMBERS.get(said, 0) != len(listed):
         raise Unclear("not all of them are named")
     if not said and (len(listed) > 1) != (head.tag_ == "NNS"):
@@ -173,6 +199,15 @@ def _named_only(name: Span, tokens: list[Token]) -> list[Token]:
         if token.i >= name.end and token.dep_ == "prep" and token.lower_ not in {"of", "for", "de"}:
             return [t for t in tokens if t.i < token.i]
     return tokens
+
+
+def _of_body(names: list[Token], sentence: Sentence) -> bool:
+    """Whether the names before a noun are a body's ("NASA project"): then it is one of many, not a name."""
+    doc, head = names[0].doc, names[0].head
+    text = doc[names[0].i : names[-1].i + 1].text
+    together = sentence.references.things.get(head.lemma_.lower(), Counter())[f"{text} {head.text}"]
+    alone = sentence.references.entities.get(text, Counter()).total() > together
+    return text in HOUSEHOLD or (names[0].ent_type_ == "ORG" and names[-1].nbor(1).ent_iob_ != "I" and alone)
 
 
 def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
@@ -209,6 +244,8 @@ def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[
     if all(h.pos_ == "PROPN" and refs.is_person(name_span(h)) for h in heads):
         return "Who", tokens, 0.03
     classes = {place_class(name_span(h).text) or class_of_name(name_span(h).text) for h in heads}
+    if all(h.ent_type_ == "LANGUAGE" for h in heads):
+        classes = {"language"}
     count = {2: "two", 3: "three", 4: "four", 5: "five"}.get(len(heads))
     if len(classes) == 1 and "" not in classes and count:
         return f"Which {count} {plural_of(classes.pop())}", tokens, 0.03
@@ -230,10 +267,25 @@ def _label(name: Span, sentence: Sentence) -> str:
 NOT_KINDS = frozenset(
     "north south east west way world house press post times nations states kingdom republic union day".split()
 )
-NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
 QUOTES = frozenset('"“”')
+#: Classes of nouns that a name may be an instance of: "Which rocket", but no "Which recognition".
+KINDS = frozenset(
+    "artifact group event communication location animal plant substance food object body person possession".split()
+)
 #: Adjectives that tell how things stand at the moment, not what kind of thing it is.
 PASSING = frozenset("current new former latest recent first last next present own old".split())
+
+
+def kind(description: str) -> str:
+    """The kind of thing in a description: "first supersonic passenger jet" → "supersonic passenger jet"."""
+    words = description.split()
+    last = max((i for i, w in enumerate(words) if w.lower() in PASSING | RANKS or w.endswith("est")), default=-1)
+    words = words[last + 1 :]
+    return " ".join(words) if words and noun_class(words[-1]) in KINDS | {"act", "event"} else ""
+
+
+RANKS = frozenset("only one most best worst least another other such many few several main major key".split())
 #: Bodies of people: one asks who they are.
 BODIES = frozenset(
     "government company firm agency ministry party team crew committee council commission court university organization organisation "

@@ -21,24 +21,31 @@ ASKABLE = frozenset(
 VAGUE = frozenset(
     "basis way manner part time end term addition order case fact result account behalf favour favor terms effect need use side mind place thing things aid help hand foot heart care charge view light turn".split()
 )
+#: Verbs that give a name: what is called so is asked by `meaning`.
+CALLING = frozenset("call name rename nickname dub title entitle codename term know bear".split())
 WHOM = {"Who": "whom"}
 
 
 def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
     """Facts of one kind ("who", "which" or "what") behind a preposition of the clause."""
+    if clause.verb.lemma_ in CALLING:
+        return
     for prep, obj in clause.prepositions():
         if (
             prep.lower_ not in ASKABLE
+            or (prep.lower_ == "to" and obj.pos_ == "NOUN" and not noun_class(obj.left_edge.lemma_) and obj.left_edge.dep_ in {"compound", "pobj"})
+            or any(p.dep_ == "ccomp" and p.i > prep.i for p in clause.parts)
             or clause.doc[prep.i - 1].is_punct
             or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
             or prep.dep_ == "agent"
+            or any(c.dep_ in {"cc", "conj"} for c in prep.children)
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE
         ):
             continue
         tokens = noun_phrase(obj)
         if (
-            is_time(tokens)
+            (is_time(tokens) and (obj.ent_type_ in {"DATE", "TIME"} or is_time([obj])))
             or (obj.pos_ == "PROPN" and is_place([prep, *tokens]))
             or noun_class(obj.lemma_) in {"time", "quantity"}
         ):
@@ -70,12 +77,42 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
 CHAINED = frozenset({"xcomp", "acl", "pcomp"})
 
 
+#: Nouns that say what something belongs to.
+PARTS = frozenset("part member agency unit branch division subsidiary department arm".split())
+
+
+def belonging(clause: Clause) -> Iterator[Fact]:
+    """ "The research was part of the oVert project": which project it was part of."""
+    attr = clause.child("attr")
+    if attr is None or attr.lemma_ not in PARTS or not clause.links:
+        return
+    prep = next((c for c in attr.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    obj = next((c for c in prep.children if c.dep_ == "pobj"), None) if prep is not None else None
+    if prep is None or obj is None:
+        return
+    try:
+        word, tokens, doubt = ask_with(obj, clause.sentence)
+    except Unclear:
+        return
+    if word.startswith("Which"):
+        yield fact("which", "belonging", clause.sentence, tokens, lambda: _whole(clause, obj, word, doubt))
+
+
+def _whole(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    slots, more = question(clause, subtree(obj))
+    if not slots["rest"].endswith(" of"):
+        raise Unclear("the preposition was lost")
+    return {"ask": word, **slots}, more + doubt + 0.04
+
+
 def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
     """Objects of the clause's verb and of the verbs chained to it, with the doubt of each step.
 
     "evaluating the benefits of purchasing securities", "likely to warrant low levels", "announced his
     intent to nominate Su": the last object is still asked of the first subject.
     """
+    if clause.verb.lemma_ in CALLING:
+        return
     stack: list[tuple[Token, float]] = [(part, 0.0) for part in clause.parts if part.i > clause.verb.i]
     while stack:
         part, doubt = stack.pop(0)
@@ -105,7 +142,7 @@ def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
                 and child.lower_ in {"of", "for", "in"}
             ):
                 stack.extend(
-                    (c, doubt + 0.06) for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
+                    (c, doubt + 0.03) for c in child.children if c.dep_ == "pcomp" and c.tag_ == "VBG"
                 )
             elif part.pos_ in {"VERB", "AUX"} and part.dep_ in CHAINED and child.dep_ in {"dobj", "xcomp"}:
                 stack.append((child, doubt + 0.02))
@@ -131,14 +168,16 @@ def _active(
     """ "The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
     slots, more = question(clause, [agent, *subtree(obj)])
     lemma = clause.verb.lemma_.lower()
-    simple = " " not in slots["verb"] or slots["verb"] == clause.verb.text
+    words = slots["verb"].split()
+    adverb = " ".join(words[:-1])
+    simple = words[-1:] == [clause.verb.text] and all(w.endswith("ly") for w in words[:-1])
     if simple and (clause.added or slots["aux"] in {"was", "were"}):
         verb = past(lemma)
     elif simple and slots["aux"] in {"is", "are"}:
         verb = singular(lemma)
     else:
         return {"ask": f"By {WHOM.get(word, word[:1].lower() + word[1:])}", **slots}, more + doubt + 0.12
-    active = {"ask": word, "aux": "", "subject": "", "verb": f"{verb} {slots['subject']}"}
+    active = {"ask": word, "aux": "", "subject": adverb, "verb": f"{verb} {slots['subject']}"}
     return {**slots, **active}, more + doubt + 0.02
 
 
@@ -189,15 +228,13 @@ def _says_something(noun: Token) -> bool:
 
 
 def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    deep = 0.0 if prep.head.i == clause.verb.i else 0.06
+    if word == "What":
+        # "What was he flown to Moscow for?": the preposition stays where it stands
+        slots, more = question(clause, subtree(obj))
+        if prep.head.i == clause.verb.i and prep.text not in slots["rest"].split():
+            raise Unclear("the preposition was lost")
+        return {"ask": word, **slots}, more + doubt + 0.06 + deep
     slots, more = question(clause, [prep, *subtree(obj)])
-    last = not any(
-        p.i > prep.i and p.dep_ in {"prep", "npadvmod", "xcomp", "advmod", "ccomp"}
-        for p in clause.everything()
-    )
-    if last and word == "What":
-        slots["rest"] = f"{slots['rest']} {prep.text}".strip()
-        return {"ask": word, **slots}, more + doubt + 0.06
     asked = WHOM.get(word, word[:1].lower() + word[1:])
-    return {"ask": f"{prep.text.capitalize()} {asked}", **slots}, more + doubt + (
-        0.1 if word == "What" else 0.04
-    )
+    return {"ask": f"{prep.text.capitalize()} {asked}", **slots}, more + doubt + 0.04 + deep

@@ -58,7 +58,7 @@ UNIQUE = frozenset(
 )
 #: Adverbs that tie a sentence to the one before: a question does without them.
 TIES = frozenset(
-    "also however meanwhile then too moreover furthermore therefore thus hence instead otherwise additionally besides "
+    "also further however meanwhile then too moreover furthermore therefore thus hence instead otherwise additionally besides "
     "already just even still again nevertheless nonetheless indeed so afterwards afterward finally actually initially "
     "previously subsequently earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
     "reassuringly significantly interestingly unsurprisingly importantly notably consequently accordingly likewise here there".split()
@@ -486,7 +486,9 @@ def _pronoun(
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
-    if meant.text in said:
+    if asked_owner and owner is not None and meant.person and sentence.references.person_at(owner) == meant.text:
+        return token.text, meant.doubt  # "Who announced he will resign?"
+    if meant.text.lower() in said.lower():
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
     return meant.text + (
         "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""

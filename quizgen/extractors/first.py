@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase
@@ -91,6 +91,6 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         # the ranking itself tells what kind of thing it is
         ask = "What" if word.startswith("Which") and word != "Which organization" else word
-        return {"ask": ask, **slots}, more + doubt
+        return {"ask": ask, **(of_one(slots, clause) if ask == "What" else slots)}, more + doubt
 
     yield fact("first", "ranking", clause.sentence, tokens, build)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._clauses import Clause
+from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
-from quizgen.lexicon import is_person_noun
+from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import name_span, place_class
 
@@ -36,6 +36,40 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             and token.head.i < token.i
         ):
             yield from _explained(sentence, token)
+    yield from _opening(sentence)
+    for clause in clauses(sentence):
+        yield from _called(clause)
+        yield from _means(clause)
+
+
+def _opening(sentence: Sentence) -> Iterator[Fact]:
+    """ "UOKiK, the Polish anti-monopoly agency, has to ...": a sentence that opens with a name no parse knows."""
+    span = sentence.span
+    if len(span) < 8 or span[1].text != "," or span[2].lower_ not in {"a", "an", "the"} or span[0].ent_type_ or span[0].pos_ == "PROPN":
+        return
+    if noun_class(span[0].lemma_) or not any(c.isupper() for c in span[0].text[1:]):
+        return
+    end = next((i for i in range(3, min(len(span) - 1, 15)) if span[i].text == ","), 0)
+    if end < 5 or span[end + 1].pos_ not in {"VERB", "AUX"} or any(t.pos_ in {"VERB", "AUX"} for t in span[2:end]):
+        return
+    yield fact("meaning", "apposition", sentence, span[2:end], lambda: ({"term": span[0].text}, 0.08))
+
+
+def _means(clause: Clause) -> Iterator[Fact]:
+    """ "A Tornado Watch means conditions are favorable for tornadoes"."""
+    said = clause.child("ccomp")
+    if clause.verb.lemma_ != "mean" or said is None or said.i < clause.verb.i or clause.subject.pos_ == "PRON" or clause.negation is not None:
+        return
+    tokens = [t for t in said.subtree if not (t.dep_ == "mark" and t.head == said)]
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    if 3 <= len(tokens) <= 16:
+        yield fact("meaning", "means", clause.sentence, tokens, lambda: _meant(clause, said))
+
+
+def _meant(clause: Clause, said: Token) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, list(said.subtree))
+    return {"ask": "What", **slots}, doubt
 
 
 CALLING = frozenset("call name nickname dub title entitle know codename rename term".split())
@@ -59,11 +93,11 @@ def _called(clause: Clause) -> Iterator[Fact]:
     if (
         name is None
         or name.i < clause.verb.i
-        or (name.pos_ != "PROPN" and clause.doc[name.left_edge.i - 1].text not in QUOTES)
+        or (name.pos_ != "PROPN" and not _term(name) and not {clause.doc[name.left_edge.i - 1].text, name.left_edge.text} & QUOTES)
     ):
         return
     tokens = [t for t in noun_phrase(name) if t.text not in QUOTES]
-    if clause.sentence.references.is_person(name_span(name)):
+    if clause.sentence.references.is_person(name_span(name)) or (clause.subject.pos_ == "NOUN" and is_person_noun(clause.subject.lemma_)):
         return
 
     def build() -> tuple[dict[str, str], float]:
@@ -76,9 +110,17 @@ def _called(clause: Clause) -> Iterator[Fact]:
         for article in ("a ", "an "):
             if subject.lower().startswith(article):
                 slots["subject"] = "the " + subject[len(article) :]
+                loose = clause.doc[clause.verb.left_edge.i - 1].text in {",", "–", "—"}
+                doubt += 0.0 if loose else 0.15  # "an area of Mars known as ..." is one of many
         return {"ask": "What", **slots}, doubt
 
     yield fact("meaning", "called", clause.sentence, tokens, build)
+
+
+def _term(name: Token) -> bool:
+    """Whether a word is a technical term, which the dictionary does not know, set off with the participle that gives it."""
+    verb = name.head
+    return name.pos_ == "NOUN" and not noun_class(name.lemma_) and verb.nbor(-1).text in {",", "–", "—"} and not list(name.children)
 
 
 def _born_as(clause: Clause) -> Iterator[Fact]:
@@ -123,6 +165,7 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
         if head.dep_ in {"compound", "conj", "appos"}:
             raise Unclear("what is explained is part of another name")
-        return {"term": name.text}, 0.08
+        article = sentence.span.doc[name.start - 1] if name.start else None
+        return {"term": f"the {name.text}" if article is not None and article.lower_ == "the" else name.text}, 0.08
 
     yield fact("meaning", "apposition", sentence, tokens, build)

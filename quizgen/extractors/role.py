@@ -50,11 +50,17 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             None,
         )
         if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
-            tokens = [t for t in noun_phrase(appos) if t.i > head.i]
+            others = {t.i for c in appos.children if c.dep_ == "conj" and (c.nbor(-1).text == "," or is_person_noun(c.lemma_) or not c.is_alpha or c.nbor(1).text == "-") for t in c.subtree}
+            tokens = [t for t in noun_phrase(appos) if t.i > head.i and t.i not in others]
+            while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
+                tokens.pop()
+            behind = next((c for c in head.children if c.dep_ == "prep" and tokens and c.i == tokens[-1].i + 1), None)
+            if behind is not None:  # "Head of Care at Diabetes UK": the parse hangs "at" on the name
+                tokens += [t for t in behind.subtree if not t.is_punct]
             yield from _office(sentence, full, name, tokens, appos)
         else:
             before = _title_before(name, sentence)
-            if before and head.dep_ != "attr":
+            if before:
                 yield from _office(sentence, full, name, before, before[-1])
 
 
@@ -123,6 +129,19 @@ OFFICES = frozenset(
 )
 
 
+#: Titles that many hold at a time: "the Lieutenant" is nobody in particular.
+RANKS = frozenset(
+    "captain general colonel lieutenant major sergeant officer engineer scientist member professor executive manager spokesman spokeswoman "
+    "spokesperson adviser advisor judge justice senator founder editor coach ambassador".split()
+)
+#: Nouns for persons that are no job.
+NO_JOBS = frozenset(
+    "man woman boy girl child person user member resident native citizen passenger victim survivor friend brother sister father mother "
+    "son daughter husband wife partner fan rival opponent suspect patient neighbour neighbor viewer reader follower customer client "
+    "witness hero star winner loser champion reader author co-author supporter critic lead".split()
+)
+
+
 def _title_before(name: Span, sentence: Sentence) -> list[Token]:
     doc = name.doc
     start = name.start
@@ -139,8 +158,11 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
         start -= 1
     tokens = list(doc[start:end])
     if (
-        len(tokens) < 2
+        not tokens
+        or (start > 0 and doc[start - 1].text in {"-", "/"})
         or len(tokens) > 7
+        or tokens[-1].lemma_.lower() in NO_JOBS
+        or any(t.ent_type_ == "WORK_OF_ART" for t in tokens)
         or not (
             (tokens[-1].pos_ == "NOUN" and is_person_noun(tokens[-1].lemma_)) or tokens[-1].lower_ in OFFICES
         )
@@ -153,8 +175,8 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
     text = [t.lower_ for t in tokens]
     says_where = (
         any(w in {"of", "at", "for", "in", "with"} for w in text)
-        or any(t.pos_ == "PROPN" for t in tokens)
         or len(tokens) >= 2
+        or (len(tokens) == 1 and tokens[0].pos_ == "NOUN" and tokens[0].is_lower and tokens[0].lower_ not in OFFICES)
     )
     if not says_where or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
         return
@@ -184,8 +206,8 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
                 else 0.16,
             ),
         )
-    if head.lemma_.lower() in OFFICES and (
-        any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
+    if head.lemma_.lower() in OFFICES - RANKS and (
+        any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in tokens)
     ):
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():

@@ -7,11 +7,11 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._asking import _flat, fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import done_to, prepositional, reachable
-from quizgen.extractors._phrases import Unclear, subtree
+from quizgen.extractors._phrases import Unclear, subtree, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
@@ -33,6 +33,42 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _subject(clause)
         yield from prepositional(clause, "what")
         yield from done_to(clause)
+        yield from _consequence(clause)
+
+
+def _consequence(clause: Clause) -> Iterator[Fact]:
+    """ "If the animal moves closer, it receives a shock": what happens then, where the sentence opens with the condition."""
+    condition = clause.child("advcl")
+    if (
+        condition is None
+        or clause.shape != "main"
+        or clause.verb.dep_ != "ROOT"
+        or condition.left_edge.lower_ not in {"if", "when"}
+        or condition.left_edge.i > clause.sentence.span.start + 3
+        or (condition.tag_ != "VBZ" and not any(c.tag_ in {"VBZ", "VBP"} for c in condition.children))
+        or not (clause.verb.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} or a.lower_ == "will" for a in clause.auxiliaries))
+        or clause.negation is not None
+    ):
+        return
+    end = clause.sentence.span.end - 1
+    tokens = list(clause.doc[condition.right_edge.i + 1 : end + 1])
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    while tokens and tokens[-1].is_punct:
+        tokens.pop()
+    if not 3 <= len(tokens) <= 12 or tokens[0].i > clause.subject.i or any(t.lower_ in {"you", "we", "i", "your", "our"} for t in tokens):
+        return
+    if clause.subject.pos_ == "PRON" and clause.subject.lower_ not in {"it", "they", "he", "she"}:
+        return
+
+    def build() -> tuple[dict[str, str], float]:
+        told = wording(_flat(condition), clause.sentence)
+        if len(told.text.split()) > 16:
+            raise Unclear("the condition is too long")
+        slots = {"verb": "happens", "rest": told.text[:1].lower() + told.text[1:], "according": ""}
+        return {"ask": "What", **slots}, told.doubt + 0.03
+
+    yield fact("what", "consequence", clause.sentence, tokens, build)
 
 
 def specific(noun: Token) -> bool:
@@ -90,6 +126,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     noun = clause.subject
     if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
         return
+    if any(t.ent_type_ in {"MONEY", "PERCENT"} for p in clause.parts if p.i > clause.verb.i for t in (p, *p.children)):
+        return  # the figure is asked, not what it is the figure of
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
     if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {
@@ -108,8 +146,6 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
-        if clause.verb.tag_ == "VBP" and not clause.auxiliaries:
-            raise Unclear("'what' with a plural verb")
-        return {"ask": word, **slots}, more + doubt + (0.14 if clause.passive else 0.1)
+        return {"ask": word, **of_one(slots, clause)}, more + doubt + (0.14 if clause.passive else 0.1)
 
     yield fact("what", "subject", clause.sentence, tokens, build)

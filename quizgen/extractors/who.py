@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import agentive, fact, question, subject_question
+from quizgen.extractors._asking import agentive, fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import agent_of, prepositional, reachable
@@ -36,15 +36,17 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     attr = clause.child("attr")
     if attr is not None and attr.tag_ == "NNS" and clause.subject.tag_ == "NNP":
         return  # "Isaacman, then Gillis, became the first two": he alone is half an answer
-    if word != "Who" or (clause.passive and clause.child("agent") is not None):
+    if word != "Who":
         return
+    if clause.passive and (agent := clause.child("agent")) is not None and not (
+        clause.subject.pos_ == "PROPN" and all(t.pos_ != "PROPN" for t in agent.children)
+    ):
+        return  # "Who was briefed by the minister?" is asked from the wrong end, unless only the one is named
     if clause.links and clause.child("attr") is not None and clause.verb.lemma_ == "be":
         return  # "X is the director": asked by `role` and `first`
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
-        if clause.verb.tag_ == "VBP" and not clause.auxiliaries:
-            raise Unclear("'who' with a plural verb")
         if clause.verb.lemma_ == "bear" and clause.passive:
             raise Unclear("everybody was born")
         state = clause.child("acomp")
@@ -59,7 +61,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("what includes is no who")
         if clause.verb.lemma_ in {"have", "get", "see"} and not clause.auxiliaries:
             more += 0.1
-        return {"ask": word, **slots}, more + doubt
+        return {"ask": word, **of_one(slots, clause)}, more + doubt
 
     yield fact("who", "subject", clause.sentence, tokens, build)
 

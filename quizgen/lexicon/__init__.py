@@ -137,7 +137,7 @@ AGENTIVE = SAYING | frozenset(
     "release launch award fund operate own acquire manage plan decide vote elect nominate appoint approve reject sign "
     "sue arrest charge convict kill shoot stab attack rescue treat study research test receive donate send visit meet "
     "ban pass introduce order ask call hire fire defeat beat play perform sing direct star produce organize organise "
-    "join leave resign retire run want seek intend agree refuse deny offer provide conduct investigate identify".split()
+    "join leave resign retire run want seek intend agree refuse deny offer provide conduct investigate identify contact email notify alert invite negotiate interview criticize criticise praise".split()
 )
 
 

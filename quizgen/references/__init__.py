@@ -44,6 +44,10 @@ __all__ = [
 ]
 
 
+#: What stands before an apposition that explains.
+SETTING_OFF = frozenset({",", "(", "–", "—"})
+
+
 @dataclass(slots=True)
 class References(People):
     """What an article's reader knows of the names and things in it.
@@ -107,8 +111,16 @@ class References(People):
                     if start == 0 or doc[start - 1].text != ",":  # "Plankton, Aerosol, ocean Ecosystem satellite" is cut
                         named = doc[start : head.i + 1].text
                         self.things.setdefault(head.lemma_.lower(), Counter())[named] += 1
-            elif token.dep_ == "appos" and token.pos_ == "NOUN" and token.head.pos_ == "PROPN":
+            elif (
+                token.dep_ == "appos"
+                and token.pos_ == "NOUN"
+                and token.head.pos_ == "PROPN"
+                and doc[token.left_edge.i - 1].text in SETTING_OFF
+            ):
                 self.described.setdefault(name_span(token.head).text, described_as(token))
+            elif token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and token.head.tag_ == "NN":
+                if doc[token.left_edge.i - 1].text in SETTING_OFF or token.left_edge.i == token.head.i + 1:
+                    self.described.setdefault(name_span(token).text, described_as(token.head))
             elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ == "be":
                 subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
                 if subject is not None and subject.pos_ == "PROPN":

@@ -40,7 +40,7 @@ def expansion(acronym: str, before: str) -> str:
     if not words:
         return ""
     text = tail[words[0].start() :]
-    place = len(text) - 1
+    place, ended = len(text) - 1, 0
     for index in range(len(letters) - 1, -1, -1):
         letter = letters[index]
         while place >= 0 and (
@@ -49,10 +49,15 @@ def expansion(acronym: str, before: str) -> str:
             place -= 1
         if place < 0:
             return ""
+        ended = ended or place
         place -= 1
     start = place + 1
     long = text[start:].strip(" ,-–—")
     content = [w for w in _WORD.findall(long) if w.lower() not in _SKIPPED]
+    if set("()/[]") & set(long):
+        return ""
+    if len(content) > 1 and ended and text.rfind(content[0]) <= ended < text.rfind(content[0]) + len(content[0]):
+        return ""  # "Command System (CMD)": the letters are all the first word's
     if not 2 <= len(content) <= len(letters) + 2 and not (len(content) == 1 and len(letters) <= 3):
         return ""
     return long if len(long) > len(acronym) + 2 else ""

@@ -89,7 +89,8 @@ class People:
             if name not in self.attested and count < 2:
                 continue
             by_last.setdefault(name.split()[-1], Counter())[name] += count
-            by_last.setdefault(name.split()[0], Counter())[name] += count
+            if name in self.attested:
+                by_last.setdefault(name.split()[0], Counter())[name] += count
         for part, names in by_last.items():
             longest = sorted(names, key=lambda n: (-len(n.split()), n))
             best = longest[0]
