@@ -82,6 +82,8 @@ def main() -> None:
     except QuizgenError as error:
         typer.echo(f"quizgen: {error}", err=True)
         code = 1
+    except KeyboardInterrupt:  # also where Typer does not see it: before a command runs, and after
+        code = 130
     try:
         sys.stdout.flush()
     except BrokenPipeError:
