@@ -625,8 +625,16 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
-        return text, end, 0.35
-    if len(span) == 1 and token.i and doc[token.i - 1].lower_ == "the" and noun_class(token.lower_):
+        # "the PALM trial" says what it is, if not what the letters stand for
+        told = doc[end].dep_ in {"compound", "nmod"} and doc[end].head.pos_ == "NOUN" and doc[end].head.i in included
+        return text, end, 0.1 if told else 0.35
+    if (
+        len(span) == 1
+        and token.i
+        and doc[token.i - 1].lower_ == "the"
+        and token.dep_ not in {"compound", "nmod"}
+        and noun_class(token.lower_)
+    ):
         # "the Committee": the fuller name that the article gives it, if there is but one
         forms = [n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()]
         return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
