@@ -71,7 +71,7 @@ def flaw(candidate: Candidate) -> str:
     squeezed = " ".join(tokens(answer))
     if not squeezed or (len(squeezed) > 2 and f" {squeezed} " in words):
         return "it gives its answer away"
-    told = [w for w in content(answer) if len(w) > 2]
+    told = [w for w in content(answer) if len(w) > 2 or w.isdigit()]
     if told and all(f" {w} " in words for w in told):
         return "it gives its answer away"
     if squeezed in {

@@ -61,6 +61,7 @@ def measured(sentence: Sentence) -> list[Quantity]:
 def _quantities(key: Same) -> list[Quantity]:
     if not any(
         t.like_num
+        or t.text[-1].isdigit()
         or t.text in "$£€%"
         or t.pos_ == "NUM"
         or t.lower_ in {"half", "dozens", "thousands", "hundreds", "millions", "a", "an"}
@@ -94,6 +95,8 @@ def _amounts(key: Same) -> list[Amount]:
                 if t.head.i < quantity.start or t.head.i >= quantity.end
             ]
             token = inside[-1] if inside else token
+            if quantity.dimension == "age" and token.head.lemma_ == "age" and token.dep_ == "nummod":
+                token = token.head  # "at age nine"
         if (
             quantity.dimension == "count"
             and quantity.noun is not None

@@ -5,6 +5,7 @@ The pieces are slots; how they are put together is said in `templates/questions/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from quizgen.extractors._phrases import (
     evidence_of,
     is_relative_time,
     noun_phrase,
+    other_name,
     wording,
 )
 from quizgen.extractors._speech import spoken
@@ -67,6 +69,8 @@ COMPLETE = frozenset(
 FOCUS = frozenset(
     "only just even some roughly about around nearly almost approximately as at least most up to".split()
 )
+#: What ends in a full stop of its own.
+_ABBREVIATED = re.compile(r"\w\.\w+\.$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|St|No|Dr|[A-Z])\.$")
 #: Adverbs by which a text does not vouch for what it tells.
 HEARSAY = frozenset("reportedly allegedly apparently supposedly purportedly".split())
 #: Verbs that take one object, or a list of them.
@@ -267,7 +271,11 @@ def subject_phrase(clause: Clause) -> list[Token]:
         tokens = [t for t in tokens if t.i < limit] if subject.i < limit else tokens
     else:
         own = {t.i for t in clause.verb.subtree}
-        tokens = [t for t in tokens if t.i not in own and (t.i < clause.verb.left_edge.i or clause.verb.i < subject.i)]
+        tokens = [
+            t
+            for t in tokens
+            if t.i not in own and (t.i < clause.verb.left_edge.i or clause.verb.i < subject.i)
+        ]
         while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}):
             tokens.pop()
     if not tokens:
@@ -300,7 +308,10 @@ def clipped(noun: Token) -> bool:
         noun.tag_ == "NN"
         and noun.lower_ not in {"police", "parliament", "staff", "crew", "congress"}
         and is_person_noun(noun.lemma_)
-        and not any(c.dep_ in {"det", "poss", "nummod", "predet", "compound", "amod"} or c.tag_ in {"DT", "PRP$"} for c in noun.lefts)
+        and not any(
+            c.dep_ in {"det", "poss", "nummod", "predet", "compound", "amod"} or c.tag_ in {"DT", "PRP$"}
+            for c in noun.lefts
+        )
     )
 
 
@@ -463,8 +474,10 @@ def _rest(
                 behind.append(_trimmed([t for t in tokens if t.i < _first_comma(tokens)]))
             continue
         if dep in {"prep", "agent", "dative"}:
-            if _by_report(part):
+            if _by_report(part) or [t.lower_ for t in tokens] == ["at", "the", "time"]:
                 continue
+            if clause.subject.i < part.i < clause.verb.i and part.doc[part.left_edge.i - 1].text == ",":
+                continue  # an aside between subject and verb
             if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
                 continue
             if is_relative_time(tokens):
@@ -520,7 +533,13 @@ def _rest(
                 raise Unclear("the clause behind the verb is too long")
         elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
             continue
-        if dep in {"dobj", "oprd"} and clause.verb.lemma_ in LISTING and any(t.i in gone for p in clause.parts if p.i != part.i and p.dep_ in {"dobj", "oprd"} for t in [p]):
+        if (
+            dep in {"dobj", "oprd"}
+            and clause.verb.lemma_ in LISTING
+            and any(
+                t.i in gone for p in clause.parts if p.i != part.i and p.dep_ in {"dobj", "oprd"} for t in [p]
+            )
+        ):
             raise Unclear("the answer is one of a list")
         if dep in {"dobj", "attr"} and part.pos_ == "NUM" and len(tokens) == 1:
             raise Unclear("a number of what is not said")
@@ -630,6 +649,8 @@ def _flat(head: Token) -> list[Token]:
             or (token.dep_ == "npadvmod" and token.i > head.i and is_relative_time(list(token.subtree)))
         ):
             dropped.update(t.i for t in token.subtree)
+        elif token.dep_ == "conj" and other_name(token):
+            dropped.update(range(token.left_edge.i - 1, token.right_edge.i + 1))
     # The commas around what was left out go with it.
     dropped |= {t.i for t in head.subtree if t.text == "," and {t.i - 1, t.i + 1} & dropped}
     return _trimmed([t for t in head.subtree if t.i not in dropped])
@@ -752,9 +773,12 @@ def fact(
     except Unclear as why:
         text = " ".join(t.text for t in answer)
         return Fact(kind, text, {}, evidence_of(sentence), rule, refused=str(why))
+    text = " ".join(span.text.split())
+    if span.end == sentence.span.end and text.endswith(".") and not _ABBREVIATED.search(text):
+        text = text[:-1]  # the last unit took the full stop: "300 km/h."
     return Fact(
         kind,
-        " ".join(span.text.split()),
+        text,
         slots,
         evidence or evidence_of(sentence),
         rule,

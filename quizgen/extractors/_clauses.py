@@ -164,12 +164,20 @@ def _shares_object(verb: Token) -> bool:
     """ "have been testing and collecting information": the first verb's object stands behind the second."""
     if verb.i + 2 >= len(verb.doc) or verb.nbor(1).dep_ != "cc":
         return False
-    second = next((c for c in verb.children if c.dep_ == "conj" and c.i <= verb.i + 3 and c.tag_ == verb.tag_), None)
-    return second is not None and any(c.dep_ == "dobj" for c in second.children) and not any(c.dep_ in SUBJECTS for c in second.children)
+    second = next(
+        (c for c in verb.children if c.dep_ == "conj" and c.i <= verb.i + 3 and c.tag_ == verb.tag_), None
+    )
+    return (
+        second is not None
+        and any(c.dep_ == "dobj" for c in second.children)
+        and not any(c.dep_ in SUBJECTS for c in second.children)
+    )
 
 
 #: Verbs that keep one object in the passive ("a man given a medal").
-DOUBLE = frozenset("give award offer pay grant send call name dub nickname title elect appoint make tell ask teach show owe".split())
+DOUBLE = frozenset(
+    "give award offer pay grant send call name dub nickname title elect appoint make tell ask teach show owe".split()
+)
 
 
 def _past_after_all(verb: Token) -> bool:
@@ -509,7 +517,12 @@ def _stands_for(pronoun: Token, noun: Token) -> bool:
     if pronoun.lower_ == "which":
         return not (noun.pos_ == "NOUN" and person) and noun.ent_type_ not in {"DATE", "TIME"}
     if pronoun.lower_ == "who":
-        return noun.pos_ == "PROPN" or person or noun_class(noun.lemma_) in {"group", ""} or noun.lower_ in {"people", "others"}
+        return (
+            noun.pos_ == "PROPN"
+            or person
+            or noun_class(noun.lemma_) in {"group", ""}
+            or noun.lower_ in {"people", "others"}
+        )
     return True
 
 

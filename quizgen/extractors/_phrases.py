@@ -139,8 +139,14 @@ def noun_phrase(head: Token) -> list[Token]:
         ):
             if child.dep_ == "appos" and not behind_comma and child.pos_ == "PROPN":
                 continue
+            if (
+                child.dep_ == "appos"
+                and child.ent_type_ == head.ent_type_ == "GPE"
+                and not list(child.rights)
+            ):
+                continue  # "Berlin, Germany"
             dropped.update(t.i for t in child.subtree)
-        elif child.dep_ == "conj" and _other_name(child):
+        elif child.dep_ == "conj" and other_name(child):
             dropped.update(t.i for t in doc[child.left_edge.i - 1 : child.right_edge.i + 1])
         elif child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and head.pos_ not in {"VERB", "AUX"}:
             dropped.update(t.i for t in child.subtree)
@@ -158,7 +164,7 @@ def noun_phrase(head: Token) -> list[Token]:
     return tokens
 
 
-def _other_name(noun: Token) -> bool:
+def other_name(noun: Token) -> bool:
     """ "the explorer, or rover, ...": another word for the same, between commas."""
     doc, before, after = noun.doc, noun.left_edge.i - 1, noun.right_edge.i + 1
     return (
@@ -275,7 +281,11 @@ def wording(
             token.is_sent_start
             and token.is_title
             and (token.pos_ in LOWERED or (token.pos_ == "NOUN" and noun_class(token.lemma_)))
-            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
+            and (
+                token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
+                # no nation, if the text writes it small elsewhere ("Obese adults")
+                or (token.ent_type_ == "NORP" and any(f" {lower}" in p.text for p in refs.article.paragraphs))
+            )
             and token.text not in refs.full_names
             and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
@@ -331,7 +341,11 @@ def wording(
             raise Unclear(f"'{token.text}' points back")
         elif lower in {"similar", "related", "aforementioned"} and token.dep_ == "amod":
             raise Unclear(f"'{token.text} {token.head.text}' points back")
-        elif lower == "both" and token.dep_ in {"det", "predet", "preconj"} and not any(c.dep_ == "conj" for c in token.head.children):
+        elif (
+            lower == "both"
+            and token.dep_ in {"det", "predet", "preconj"}
+            and not any(c.dep_ == "conj" for c in token.head.children)
+        ):
             doubt += 0.2
         elif lower == "the" and token.dep_ == "det":
             text, extra = _definite(token, sentence, included)
@@ -486,7 +500,12 @@ def _pronoun(
     meant = sentence.references.pronoun(token, sentence)
     if meant is None:
         raise Unclear(f"'{token.text}' is not certain")
-    if asked_owner and owner is not None and meant.person and sentence.references.person_at(owner) == meant.text:
+    if (
+        asked_owner
+        and owner is not None
+        and meant.person
+        and sentence.references.person_at(owner) == meant.text
+    ):
         return token.text, meant.doubt  # "Who announced he will resign?"
     if meant.text.lower() in said.lower():
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
@@ -626,7 +645,11 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
         # "the PALM trial" says what it is, if not what the letters stand for
-        told = doc[end].dep_ in {"compound", "nmod"} and doc[end].head.pos_ == "NOUN" and doc[end].head.i in included
+        told = (
+            doc[end].dep_ in {"compound", "nmod"}
+            and doc[end].head.pos_ == "NOUN"
+            and doc[end].head.i in included
+        )
         return text, end, 0.1 if told else 0.35
     if (
         len(span) == 1
@@ -636,7 +659,9 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and noun_class(token.lower_)
     ):
         # "the Committee": the fuller name that the article gives it, if there is but one
-        forms = [n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()]
+        forms = [
+            n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()
+        ]
         return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
     if (
         len(span) == 1

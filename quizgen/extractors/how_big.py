@@ -44,7 +44,8 @@ def _measure(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "What", **slots}, doubt + 0.03
     if prep is not None and amount.role == "prepositional" and prep.lower_ in {"to", "at"}:
         slots, doubt = question(clause, gone)
-        return {"ask": f"{prep.text.capitalize()} {ASKED[dimension]}", **slots}, doubt
+        what = "what level" if dimension in slots["subject"].split() else ASKED[dimension]
+        return {"ask": f"{prep.text.capitalize()} {what}", **slots}, doubt
     if amount.role == "object":
         slots, doubt = question(clause, list(amount.token.subtree))
         return {"ask": ASKED[dimension].capitalize(), **slots}, doubt + 0.06

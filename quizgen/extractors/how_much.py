@@ -133,7 +133,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
             slots, doubt = question(clause, [*amount.part.subtree, *_levels(amount)])
             return {
                 "ask": f"How much {named.text}"
-                if named.text.split()[0] not in VALUED
+                if amount.token.head.lemma_ not in VALUED
                 else f"What {named.text}",
                 **slots,
             }, doubt + named.doubt + 0.08

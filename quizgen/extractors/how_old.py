@@ -85,5 +85,5 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
 
 
 def _at_age(amount: Amount) -> tuple[dict[str, str], float]:
-    slots, doubt = question(amount.clause, [*amount.span, *([amount.prep] if amount.prep else [])])
+    slots, doubt = question(amount.clause, list(amount.prep.subtree if amount.prep else amount.span))
     return {"ask": "At what age", **slots}, doubt

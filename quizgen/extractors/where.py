@@ -39,6 +39,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         told: set[int] = set()
         for prep, place in _places(clause):
             inner = _of_places(place)
+            if any(c.dep_ == "acl" and c.lemma_ in {"know", "call", "name"} for c in place.rights):
+                continue  # its name is asked for
             if inner is None and not _is_place(place):
                 continue
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
