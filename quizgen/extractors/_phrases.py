@@ -472,16 +472,16 @@ def _pronoun(
     if not personal:
         return token.text, 0.0
     if owner is not None and owner.i != token.i and (possessive or token.dep_ not in {"nsubj", "nsubjpass"}):
-        agrees = _agrees(lower, owner, sentence)
-        if agrees and possessive:
+        fits = agrees(lower, owner, sentence)
+        if fits and possessive:
             return token.text, 0.02
-        if agrees and owner.i in included:
+        if fits and owner.i in included:
             return token.text, 0.05
     if (
         owner is not None
         and asked_owner
         and (possessive or not _beside(token, owner))
-        and _agrees(lower, owner, sentence)
+        and agrees(lower, owner, sentence)
     ):
         return token.text, 0.02
     if possessive or token.dep_ not in {"nsubj", "nsubjpass"}:
@@ -492,7 +492,7 @@ def _pronoun(
                 i < token.i
                 and other.pos_ in {"NOUN", "PROPN"}
                 and other.dep_ in {"nsubj", "nsubjpass"}
-                and _agrees(lower, other, sentence)
+                and agrees(lower, other, sentence)
             ):
                 return token.text, 0.06
     if lower in THEIRS | ITS and _quoted(token, sentence):
@@ -529,7 +529,8 @@ def _beside(token: Token, owner: Token) -> bool:
     return here.i == owner.head.i or token.dep_ in {"nsubj", "nsubjpass"}
 
 
-def _agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
+def agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
+    """Whether a pronoun agrees with a noun in number, and in being a person or a thing."""
     plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     if noun.lower_ in {"all", "both", "most", "many", "some", "half"} or noun.pos_ == "NUM":
         return lower in THEIRS  # "all four of the blades broke at their weakest point"

@@ -110,18 +110,99 @@ def _speaker(verb: Token, sentence: Sentence) -> Token | None:
     return None
 
 
-def excerpt(text: str, longest: int = 22) -> str:
-    """A quotation short enough for a question: its first whole sentences, else a whole clause; "" if none fits."""
-    text = " ".join(text.split()).strip()
-    text = re.sub(r"\[[,.]\]$|\[\.\.\.\]$", "", text).strip()
-    pieces = re.split(r"(?<=[.!?…])\s+", text)
-    best = ""
-    for piece in pieces:
-        longer = f"{best} {piece}".strip()
-        if len(longer.split()) > longest:
+#: What opens a clause that says nothing alone ("Now that they can ...").
+SUBORDINATE = frozenset({"advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "appos"})
+#: A subject that only the sentence before can explain.
+POINTERS = frozenset("he she they this that these those it him her them".split())
+LONGEST_QUOTATION = 25
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”'’]?\s+|\s*\[(?:\.\.\.|…)\]\s*")
+_CLAUSE_END = re.compile(r"[;:—–]\s|,\s(?=(?:and|so|because|which)\s)")
+
+
+def statement(speech: Speech, sentence: Sentence) -> tuple[str, float]:
+    """A quotation short enough for a question: its first whole sentences that state something, and the doubt.
+
+    What comes before them (a greeting, a cry) is left out; a sentence too long is cut behind a whole
+    clause, never before a "but" that takes it back.  "" if nothing fits.
+    """
+    text = sentence.paragraph.text
+    tokens = [
+        (s.offset + t.idx, t)
+        for s in sentence.references.sentences
+        if s.paragraph is sentence.paragraph
+        for t in s.span
+        if speech.start <= s.offset + t.idx < speech.end
+    ]
+    best, doubt, begun = "", 0.0, False
+    for start, end in _pieces(text, speech.start, speech.end):
+        words = _words(text[start:end])
+        states, points = _states([t for place, t in tokens if start <= place < end])
+        if not begun:
+            if not states:
+                continue
+            if len(words.split()) > LONGEST_QUOTATION:
+                cut = _CLAUSE_END.search(text, start, end)
+                words = _words(text[start : cut.start()]) if cut else ""
+                inside = [t for place, t in tokens if cut and start <= place < cut.start()]
+                states, points = _states(inside)
+                return (
+                    (words, 0.12 * points)
+                    if states and len(words.split()) <= LONGEST_QUOTATION
+                    else ("", 0.0)
+                )
+            best, doubt, begun = words, 0.12 * points, True
+        elif (
+            len(f"{best} {words}".split()) <= LONGEST_QUOTATION
+            and states
+            and "]" not in text[start - 6 : start]
+        ):
+            best = f"{best} {words}"
+        else:
             break
-        best = longer
-    if not best:
-        clause = re.split(r"[;:—–]\s|,\s(?=and |but |so |because |which )", pieces[0])[0]
-        best = clause if 4 <= len(clause.split()) <= longest else ""
-    return best.rstrip(" ,;:")
+    return best.rstrip(" ,;:"), doubt
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places of the sentences of a quotation, as its punctuation parts them."""
+    while start < end and (text[start] in "\"“'‘" or text[start].isspace()):
+        start += 1
+    for mark in _SENTENCE_END.finditer(text, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    if start < end:
+        yield start, end
+
+
+def _words(text: str) -> str:
+    """A piece of a quotation on one line, without its outer marks and the editor's "[,]" at its end."""
+    text = " ".join(text.split()).strip('“”" ')
+    return re.sub(r"\[[,.]\]$", "", text).strip()
+
+
+def _states(tokens: list[Token]) -> tuple[bool, bool]:
+    """Whether words make a whole statement, and whether its subject points outside."""
+    inside = {t.i for t in tokens}
+    for verb in tokens:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in SUBORDINATE:
+            continue
+        children = list(verb.children)
+        subject = next(
+            (c for c in children if c.dep_ in {*SUBJECTS, "expl"} and c.i in inside and c.i < verb.i), None
+        )
+        finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(
+            c.tag_ in {"VBD", "VBZ", "VBP", "MD"} for c in children if c.dep_ in {"aux", "auxpass"}
+        )
+        marked = any(
+            c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"}
+            for c in children
+            if c.i < verb.i and c.i in inside
+        )
+        if subject is None or not finite or marked or subject.tag_ in {"WP", "WDT"}:
+            continue
+        if verb.dep_ == "ccomp" and verb.head.i in inside and verb.head.i < verb.i:
+            continue
+        fills = subject.lower_ == "it" and any(
+            c.dep_ in {"xcomp", "ccomp", "advcl", "acomp", "attr"} for c in children
+        )
+        return True, subject.lower_ in POINTERS and not fills
+    return False, False

@@ -1,4 +1,4 @@
-"""How it is done: "by doing", "via", "using"."""
+"""How it is done: "by doing", "through doing", "via", "using"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.model import Fact, Sentence
 
+LONGEST_ANSWER = 14
+
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Means that go with the verb."""
@@ -22,10 +24,10 @@ def _means(clause: Clause) -> Iterator[Fact]:
     for part in clause.parts:
         if part.i < clause.verb.i:
             continue
-        if part.dep_ in {"prep", "agent"} and part.lower_ == "by":
+        if part.dep_ in {"prep", "agent"} and part.lower_ in {"by", "through"}:
             inner = next((c for c in part.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
             if inner is not None:
-                yield from _fact(clause, "by", part, [part, *_flat(inner)])
+                yield from _fact(clause, part.lower_, part, [part, *_flat(inner)])
         elif part.dep_ == "prep" and part.lower_ == "via":
             obj = next((c for c in part.children if c.dep_ == "pobj"), None)
             if obj is not None:
@@ -34,10 +36,24 @@ def _means(clause: Clause) -> Iterator[Fact]:
             yield from _fact(clause, "using", part, _flat(part))
 
 
+def _shared_object(clause: Clause) -> bool:
+    """Whether the verb has its object from the next one ("testing and collecting information")."""
+    if clause.child("dobj") is not None or clause.passive:
+        return False
+    after = [c for c in clause.verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    return any(c.i == clause.verb.i + 2 and any(o.dep_ == "dobj" for o in c.children) for c in after)
+
+
 def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
+    tokens = sorted(tokens, key=lambda t: t.i)
+
     def build() -> tuple[dict[str, str], float]:
-        if len(tokens) > 14:
+        if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the means take too many words")
+        if _shared_object(clause):
+            raise Unclear("the object stands with the next verb")
+        if tokens[-1].i + 1 < len(clause.doc) and clause.doc[tokens[-1].i + 1].text == "(":
+            raise Unclear("the means go on behind a bracket")
         return question(clause, list(branch.subtree))
 
-    yield fact("how", rule, clause.sentence, sorted(tokens, key=lambda t: t.i), build)
+    yield fact("how", rule, clause.sentence, tokens, build)

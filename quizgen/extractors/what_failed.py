@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import _flat, fact, subject_question
+from quizgen.extractors._asking import _flat, fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._speech import speeches, spoken
 from quizgen.lexicon import CALLED_OFF, FAILING
 from quizgen.model import Fact, Sentence
 
+#: What things do when nothing is wrong with them.
 WORKING = frozenset("work function start open close respond operate fire deploy launch run".split())
+#: What something is when something is wrong with it.
+FAULTY = frozenset(
+    "unsuccessful faulty defective inoperative inoperable offline unresponsive unusable unavailable".split()
+)
+#: What is lost when something goes wrong.
+LOST = frozenset(
+    "power contact control signal pressure communication communications altitude balance".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Subjects of failing, of being called off, of not working; then the remedy behind "so"."""
     found = clauses(sentence)
+    said_aloud = spoken(sentence)
+    if said_aloud and not any(s.speaker is not None for s in speeches(sentence)):
+        found = [c for c in found if c.verb.i not in said_aloud]  # nobody vouches for it here
     for clause in found:
         if _fails(clause):
             yield from _failed(clause)
@@ -30,12 +43,18 @@ def _troubled(clause: Clause) -> bool:
 
 
 def _fails(clause: Clause) -> bool:
+    verb, obj = clause.verb, clause.child("dobj")
     if clause.negation is not None:
-        return clause.verb.lemma_ in WORKING
+        return verb.lemma_ in WORKING
     if clause.passive:
-        return clause.verb.lemma_ in CALLED_OFF
-    habit = clause.verb.tag_ in {"VBZ", "VBP"} and not clause.auxiliaries
-    return clause.verb.lemma_ in FAILING and clause.child("dobj") is None and not habit
+        return verb.lemma_ in CALLED_OFF
+    habit = verb.tag_ in {"VBZ", "VBP"} and not clause.auxiliaries
+    if clause.links:
+        state = clause.child("acomp")
+        return state is not None and state.lemma_.lower() in FAULTY
+    if verb.lemma_ == "lose":
+        return obj is not None and obj.lemma_ in LOST and not habit
+    return verb.lemma_ in FAILING and obj is None and not habit
 
 
 def _failed(clause: Clause) -> Iterator[Fact]:
@@ -46,14 +65,57 @@ def _failed(clause: Clause) -> Iterator[Fact]:
         word, tokens, doubt = ask_with(noun, clause.sentence)
     except Unclear:
         return
-    if word == "Who":
+    if word.startswith("Who"):
+        yield from _undone(clause)
         return
 
     def build() -> tuple[dict[str, str], float]:
+        if all(
+            t.lemma_.lower() in clause.sentence.references.title_words
+            for t in tokens
+            if t.pos_ in {"NOUN", "PROPN", "ADJ"}
+        ):
+            raise Unclear("the headline tells it")
         slots, more = subject_question(clause)
+        source = _voice(clause)
+        if source is not None and not slots["according"]:
+            slots["according"] = f", according to {source.text}"
+            more += source.doubt
         return {"ask": word, **slots}, more + doubt
 
     yield fact("what_failed", "called_off" if clause.passive else "failed", clause.sentence, tokens, build)
+
+
+def _voice(clause: Clause) -> Phrase | None:
+    """Who says so, where the clause stands in direct speech.
+
+    Raises:
+        Unclear: the speaker is not certain.
+    """
+    place = clause.sentence.offset + clause.verb.idx
+    for speech in speeches(clause.sentence):
+        if speech.start <= place < speech.end and speech.speaker is not None:
+            return wording(noun_phrase(speech.speaker), clause.sentence)
+    return None
+
+
+def _undone(clause: Clause) -> Iterator[Fact]:
+    """ "The ministry failed to warn the villagers": what it failed to do."""
+    act = clause.child("xcomp")
+    if clause.verb.lemma_ != "fail" or act is None or act.i < clause.verb.i:
+        return
+    tokens = [t for t in _flat(act) if t.tag_ != "TO" or t.i > act.i]
+
+    def build() -> tuple[dict[str, str], float]:
+        if not 2 <= len(tokens) <= 12:
+            raise Unclear("what was not done takes too few or too many words")
+        slots, doubt = question(clause, list(act.subtree))
+        wording(tokens, clause.sentence, owner=clause.subject)
+        slots["verb"] = f"{slots['aux']} {slots['subject']} {slots['verb']}"
+        slots["rest"] += " to do"
+        return {"ask": "What", **slots}, doubt
+
+    yield fact("what_failed", "undone", clause.sentence, tokens, build)
 
 
 def _remedy(trouble: Clause, found: list[Clause]) -> Iterator[Fact]:

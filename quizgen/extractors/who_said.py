@@ -10,10 +10,12 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact
 from quizgen.extractors._phrases import SUBJECTS, Unclear, evidence_of, passage_between
-from quizgen.extractors._speech import Speech, excerpt, speeches
+from quizgen.extractors._speech import Speech, speeches, statement
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import FEMALE, MALE, name_span
 
+_LETTERS = re.compile(r"[\w'’]+")
+#: Words that tell nothing of what was said.
 _EMPTY = frozenset(
     "that was it is this the a an i we you they he she and but so really very good great cool".split()
 )
@@ -35,7 +37,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             "quotation" if doubt == 0 else "quotation_by_pronoun",
             sentence,
             name,
-            partial(_build, speech, doubt),
+            partial(_build, speech, doubt, sentence),
             evidence=evidence,
         )
         return
@@ -59,8 +61,12 @@ def _announced(sentence: Sentence) -> Iterator[Fact]:
     name = _bare_name(name_span(speaker), full)
     first, second = evidence_of(sentence), evidence_of(following[0])
     evidence = Evidence(f"{first.quote} {second.quote}", first.start, second.end)
-    speech = Speech(following[0].span.text.strip('“”" '), 0, 0, speaker, verb)
-    yield fact("who_said", "announced", sentence, name, partial(_build, speech, 0.02), evidence=evidence)
+    said = following[0]
+    begin = said.offset + said.span.start_char
+    speech = Speech(said.span.text.strip('“”" '), begin, said.offset + said.span.end_char, speaker, verb)
+    yield fact(
+        "who_said", "announced", sentence, name, partial(_build, speech, 0.02, said), evidence=evidence
+    )
 
 
 def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None:
@@ -89,19 +95,20 @@ def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None
 
 
 def _bare_name(name: Span, full: str) -> Span:
+    """The name without titles: the longest end of it that the full name ends with too."""
     start, end = name.start, name.end
-    while start < end - 1 and name.doc[start].text not in full.split():
-        start += 1
     while end > start + 1 and name.doc[end - 1].text in {"'s", "’s"}:
         end -= 1
+    while start < end - 1 and name.doc[start:end].text not in full:
+        start += 1
     return name.doc[start:end]
 
 
-def _build(speech: Speech, doubt: float) -> tuple[dict[str, str], float]:
-    words = excerpt(speech.text)
+def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, str], float]:
+    words, more = statement(speech, sentence)
     if not words:
-        raise Unclear("the quotation is too long to repeat")
-    content = [w for w in re.findall(r"[\w'’]+", words.lower()) if w not in _EMPTY]
+        raise Unclear("no statement of the quotation is short enough to repeat")
+    content = [w for w in _LETTERS.findall(words.lower()) if w not in _EMPTY]
     if len(content) < 4:
         raise Unclear("the quotation says too little")
     verb = (
@@ -111,4 +118,4 @@ def _build(speech: Speech, doubt: float) -> tuple[dict[str, str], float]:
         and speech.verb.lemma_ in {"say", "tweet", "write", "warn", "announce", "comment"}
         else "said"
     )
-    return {"verb": verb, "words": words.rstrip(".")}, doubt + (0.04 if words[:1].isupper() else 0.3)
+    return {"verb": verb, "words": words.rstrip(".")}, doubt + more + (0.04 if words[:1].isupper() else 0.3)

@@ -6,26 +6,131 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, question
+from quizgen.extractors._asking import _flat, fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 
 LONGEST_ANSWER = 15
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
-    "be schedule allow able likely set due get tend ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
+    "be schedule allow able likely set due get tend include contain comprise have ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
 )
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """ "because ...", "due to ...", "to ..." and "so that ..."."""
+    """ "because ...", "due to ...", "for his part in ...", "to ...", "so that ..." and "... caused ..."."""
     for clause in clauses(sentence):
         yield from _because(clause)
         yield from _aim(clause)
         yield from _due_to(clause)
+        yield from _deserved(clause)
+        yield from _cause(clause)
+        yield from _traced(clause)
         yield from _purpose(clause)
+
+
+#: What is done to somebody for a reason that stands behind "for".
+DESERVED = frozenset(
+    "convict arrest jail imprison fine sentence punish suspend ban sack dismiss sue criticize criticise condemn praise honor honour "
+    "commend execute disqualify reprimand penalize penalise expel detain prosecute".split()
+)
+#: Verbs whose subject is the cause of their object.
+CAUSING = frozenset("cause trigger spark prompt provoke".split())
+#: Verbs that lead what happened back to its cause, with their preposition.
+TRACING = frozenset(
+    {
+        ("attribute", "to"),
+        ("ascribe", "to"),
+        ("blame", "on"),
+        ("link", "to"),
+        ("trace", "to"),
+        ("pin", "on"),
+        ("result", "from"),
+        ("stem", "from"),
+    }
+)
+
+
+def _deserved(clause: Clause) -> Iterator[Fact]:
+    """ "was convicted for his part in the plot": what for."""
+    if clause.verb.lemma_ not in DESERVED:
+        return
+    for prep in clause.parts:
+        if prep.dep_ != "prep" or prep.lower_ != "for" or prep.i < clause.verb.i:
+            continue
+        inner = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if (
+            inner is None
+            or inner.ent_type_ in {"DATE", "TIME", "MONEY"}
+            or noun_class(inner.lemma_) in {"time", "person", "group"}
+        ):
+            continue
+        tokens = noun_phrase(inner) if inner.dep_ == "pobj" else _flat(inner)
+        yield from _answered(clause, "for", prep, tokens)
+
+
+def _cause(clause: Clause) -> Iterator[Fact]:
+    """ "A gas leak caused the explosion": what caused it."""
+    leads = clause.verb.lemma_ == "lead" and any(p.dep_ == "prep" and p.lower_ == "to" for p in clause.parts)
+    results = clause.verb.lemma_ == "result" and any(
+        p.dep_ == "prep" and p.lower_ == "in" for p in clause.parts
+    )
+    causes = clause.verb.lemma_ in CAUSING and clause.child("dobj") is not None
+    noun = clause.subject
+    if clause.passive or clause.negation is not None or not (leads or results or causes):
+        return
+    if (
+        clause.shape == "participle"
+        or clause.lent
+        or noun.pos_ != "NOUN"
+        or noun_class(noun.lemma_) in {"person", "group"}
+    ):
+        return
+    tokens = noun_phrase(noun)
+
+    def build() -> tuple[dict[str, str], float]:
+        marks = [
+            c
+            for c in noun.children
+            if c.dep_ in {"prep", "compound", "acl"} or (c.dep_ == "amod" and noun.left_edge.lower_ != "the")
+        ]
+        if len(tokens) > LONGEST_ANSWER or not marks:
+            raise Unclear("the cause says too little or too much")
+        wording(tokens, clause.sentence)
+        slots, doubt = subject_question(clause)
+        return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
+
+    yield fact("why", "cause", clause.sentence, tokens, build)
+
+
+def _traced(clause: Clause) -> Iterator[Fact]:
+    """ "The crash was linked to the navigation system": what it was linked to."""
+    for prep in clause.parts:
+        if prep.dep_ != "prep" or (clause.verb.lemma_, prep.lower_) not in TRACING or prep.i < clause.verb.i:
+            continue
+        noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if (
+            noun is None
+            or noun.pos_ not in {"NOUN", "PROPN"}
+            or is_person_noun(noun.lemma_)
+            or clause.negation is not None
+        ):
+            continue
+        if clause.subject.pos_ == "PROPN" and clause.passive:
+            continue  # who or what is linked to whom is no cause
+        tokens = noun_phrase(noun)
+
+        def build(tokens: list[Token] = tokens) -> tuple[dict[str, str], float]:
+            if len(tokens) > 10:
+                raise Unclear("the cause takes too many words")
+            wording(tokens, clause.sentence, owner=clause.subject)
+            slots, doubt = question(clause, tokens)
+            return {"ask": "What", **slots}, doubt
+
+        yield fact("why", "traced", clause.sentence, tokens, build)
 
 
 def _because(clause: Clause) -> Iterator[Fact]:
@@ -89,7 +194,7 @@ def _aim(clause: Clause) -> Iterator[Fact]:
     )
     if part is None or not any(c.tag_ == "TO" for c in part.children):
         return
-    tokens = list(_flat(part))
+    tokens = _flat(part)
     if len(tokens) > LONGEST_ANSWER:
         tokens = _shortened(tokens)
 
@@ -131,6 +236,32 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
                 yield from _answered(clause, "due_to", part, noun_phrase(inner))
 
 
+#: Infinitives that tell what came of it, not what for ("expanded to include", "woke to find").
+OUTCOMES = frozenset("include be become find cover comprise make total reach discover learn see".split())
+#: Nouns of what can act for a purpose: people, bodies of people, and what they steer.
+ACTORS = frozenset({"person", "group", "artifact", "animal", ""})
+
+
+def _deliberate(clause: Clause) -> bool:
+    """Whether somebody acts: a passive, or a subject that can have a purpose."""
+    if clause.passive:
+        return True
+    noun = clause.subject
+    if noun.pos_ == "NOUN":
+        return noun_class(noun.lemma_) in ACTORS or any(c.ent_type_ == "ORG" for c in noun.children)
+    return True
+
+
+def _measured(clause: Clause, to: Token) -> bool:
+    """Whether the infinitive belongs to "enough", "too" or "for": "enough species to double the number"."""
+    doc = clause.doc
+    between = doc[clause.verb.i : to.i]
+    if any(t.lower_ in {"enough", "too", "sufficient", "sufficiently"} for t in between):
+        return True
+    noun = doc[to.i - 1]
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head == clause.verb
+
+
 def _purpose(clause: Clause) -> Iterator[Fact]:
     chained = clause.child("xcomp")
     if (
@@ -143,23 +274,15 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
             if part.dep_ == "advcl" and to is not None and part.i > chained.i:
                 yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
-    if clause.verb.lemma_ in CONTROL or clause.links:
+    if clause.verb.lemma_ in CONTROL or clause.links or not _deliberate(clause):
         return
     for part in clause.parts:
         if part.dep_ not in {"advcl", "xcomp"} or part.i < clause.verb.i or part.pos_ != "VERB":
             continue
         to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
-        if to is None or (part.dep_ == "xcomp" and clause.child("dobj") is None and not clause.passive):
+        if to is None or (part.dep_ == "xcomp" and (clause.passive or clause.child("dobj") is None)):
             continue
-        if part.dep_ == "xcomp" and (clause.passive or clause.child("dobj") is None):
-            continue
-        if any(c.dep_ == "mark" for c in part.children):
-            continue
-        if (
-            clause.doc[to.i - 1].text == ","
-            and clause.doc[to.i - 1].i > clause.verb.i
-            and part.lemma_ in {"be", "find", "become"}
-        ):
+        if part.lemma_ in OUTCOMES or any(c.dep_ == "mark" for c in part.children) or _measured(clause, to):
             continue
         yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
 
@@ -188,9 +311,12 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             raise Unclear("the purpose says too little")
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the reason is too long for an answer")
+        if len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].pos_ == "NOUN":
+            raise Unclear(f"'the {tokens[1].text}' needs the sentence before")
         if any(
             t.lower_ in {"i", "we", "my", "our", "you", "this", "that"}
             and t.dep_ in {"nsubj", "nsubjpass", "poss", "det"}
+            and t.tag_ != "WDT"
             for t in tokens
         ):
             raise Unclear("the reason points elsewhere")

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Prof Prof. Professor".split())
 
+#: Letters behind a name that honour it.
+POSTNOMINALS = frozenset("DBE OBE MBE CBE KBE GBE RA QC KC FRS MP PhD Ph.D. MD".split())
+
 
 def bare(name: str) -> str:
     """A name without article and possessive."""
@@ -22,6 +25,8 @@ def bare(name: str) -> str:
 def untitled(span: Span) -> list[str]:
     """The words of a name without the titles and jobs before it ("NASA Administrator Bill Nelson")."""
     words = bare(span.text).split()
+    while len(words) > 2 and words[-1].strip(",") in POSTNOMINALS:
+        words.pop()
     for index in range(len(words) - 3, -1, -1):
         if is_title_word(words[index]) or words[index] in HONORIFICS:
             words = words[index + 1 :]
@@ -52,6 +57,13 @@ def name_span(head: Token) -> Span:
         and doc[start].ent_iob_ == "I"
     ):
         start -= 1
+    if (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 1].ent_iob_ == "I"
+        and not doc[start - 2].whitespace_
+    ):
+        start -= 2  # "Jean-Jacques"
     while (
         start > 0
         and doc[start - 1].pos_ == "PROPN"

@@ -136,7 +136,7 @@ class People:
             self.attested.add(pair.asked)
 
     def full_name(self, span: Span) -> str:
-        """The full form of a person's name as this article gives it, the span's own text if it has none."""
+        """The full form of a person's name as this article gives it, else the name without titles."""
         words = untitled(span)
         if not words:
             return span.text
@@ -145,11 +145,9 @@ class People:
         text = " ".join(words)
         if text in self.full_names:
             return self.full_names[text]
-        return (
-            self.full_names.get(words[-1], text)
-            if words[-1] in self.full_names and set(words) <= set(self.full_names[words[-1]].split())
-            else span.text
-        )
+        full = self.full_names.get(words[-1], "").split()
+        with_middle_name = full[:1] == words[:1] and full[-1:] == words[-1:] and set(full) <= set(words)
+        return " ".join(full) if full and (with_middle_name or set(words) <= set(full)) else text
 
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""

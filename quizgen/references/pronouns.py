@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizgen.references import References
 
 ITS = frozenset("it its itself".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 THEIRS = frozenset("they them their theirs themselves".split())
 
 
@@ -61,14 +62,14 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
     own = {
         t.i
         for subject in token.head.children
-        if subject.dep_ in {"nsubj", "nsubjpass"} and subject.i < token.i and token.dep_ != "nsubj"
+        if subject.dep_ in SUBJECTS and subject.i < token.i and token.dep_ != "nsubj"
         for t in [subject, *(c for c in subject.children if c.dep_ in {"compound", "appos"})]
     }
     return list(
         dict.fromkeys(
             refs.full_name(ent)
             for ent in span.ents
-            if ent.label_ == "PERSON"
+            if (ent.label_ == "PERSON" or refs.full_names.get(ent.text) in refs.attested)
             and (ent.doc is not token.doc or ent.end <= token.i)
             and ent.root.i not in own
             and refs.is_person(ent)
@@ -77,13 +78,14 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
 
 
 def _person_before(refs: References, token: Token, sentence: Sentence, gender: str) -> Referent | None:
-    window = _window(refs, sentence, back=2)
+    window = _paragraph_before(refs, sentence) + _window(refs, sentence, back=2)
+    others_own = _not_meant(token)
     for place in reversed(window):
         span = place.span
         here = [n for n in _persons_in(refs, span, token) if _fits(refs, n, gender)]
-        subject = next((t for t in span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"), None)
-        if subject is not None and token.dep_ != "poss" and _objects_verb(token) == subject.head:
-            subject = None  # "Zenghelis described her": not herself
+        subject = next((t for t in span if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
+        if subject is not None and subject.doc is token.doc and subject.i in others_own:
+            subject = None
         chain = None
         if (
             subject is not None
@@ -118,16 +120,18 @@ def _person_before(refs: References, token: Token, sentence: Sentence, gender: s
 
 def _thing_before(refs: References, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
     """The subject of the sentence (or clause) just before, if one alone fits: subjects tend to go on."""
+    others_own = _not_meant(token)
     for place in reversed(_window(refs, sentence, back=1)):
         span = place.span
         inside = span.doc is token.doc and span.start <= token.i < span.end
         subjects = [
             t
             for t in span
-            if t.dep_ in {"nsubj", "nsubjpass"}
+            if t.dep_ in SUBJECTS
             and (t.head.dep_ in {"ROOT", "conj"} or (inside and t.head.dep_ == "advcl"))
             and (not inside or t.head.i < token.i)
             and t.head != token.head
+            and not (inside and t.i in others_own)
         ]
         if not subjects:
             if inside:
@@ -189,6 +193,7 @@ def _fuller(head: Token) -> str:
 
 
 def _window(refs: References, sentence: Sentence, back: int) -> list[Sentence]:
+    """The sentences of the paragraph just before a sentence, and the sentence itself."""
     start = max(0, sentence.index - back)
     return [
         s
@@ -197,12 +202,34 @@ def _window(refs: References, sentence: Sentence, back: int) -> list[Sentence]:
     ]
 
 
+def _paragraph_before(refs: References, sentence: Sentence) -> list[Sentence]:
+    """The last sentence of the paragraph before, for the first sentence of one: news breaks its lines often."""
+    before = refs.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph is sentence.paragraph:
+        return []
+    if before.paragraph.role != "text" or sentence.paragraph.role != "text":
+        return []
+    return [before]
+
+
 def _fits(refs: References, name: str, gender: str) -> bool:
     return refs.genders.get(name, "") in {"", gender}
 
 
-def _objects_verb(token: Token) -> Token | None:
-    """The verb whose object a pronoun is, directly or behind a preposition."""
-    if token.dep_ in {"dobj", "dative"}:
-        return token.head
-    return token.head.head if token.dep_ == "pobj" else None
+def _not_meant(token: Token) -> set[int]:
+    """Subjects that an object can't stand for: of its own verb, and of the verb from which that one takes its subject.
+
+    "Zenghelis described her", "NASA will fly over the cities, working with them".
+    """
+    if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+        return set()
+    verb = (
+        token.head if token.dep_ in {"dobj", "dative"} else token.head.head if token.dep_ == "pobj" else None
+    )
+    while verb is not None:
+        subjects = {c.i for c in verb.children if c.dep_ in SUBJECTS}
+        if subjects:
+            return subjects
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        verb = above if verb.dep_ in {"advcl", "xcomp", "conj", "pcomp"} and above != verb else None
+    return set()
