@@ -281,7 +281,9 @@ def subject_phrase(clause: Clause) -> list[Token]:
     while len(tokens) > 1 and tokens[0].lower_ == "even" and tokens[0].dep_ == "advmod":
         tokens = tokens[1:]
     comma = next((k for k, t in enumerate(tokens) if t.text == "," and t.i > subject.i), None)
-    if comma is not None and not any(t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :]):
+    if comma is not None and tokens[comma + 1].pos_ == "ADP" and not any(
+        t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :]
+    ):
         tokens = tokens[:comma]  # a comment whose second comma the verb took
     if not tokens:
         raise Unclear("no subject")

@@ -489,12 +489,18 @@ def _tense(matrix: Token, subject: Token) -> str:
 
 
 def _apart(verb: Token) -> bool:
-    """Two statements side by side ("48 flats were damaged; the building was evacuated") that the parse made one."""
+    """Two statements side by side that the parse made one.
+
+    "48 flats were damaged; the building was evacuated", "The heating was off, so the crew slept in their coats".
+    """
     doc, head = verb.doc, verb.head
     return (
         verb.i < head.i
         and head.lemma_ not in SAYING
-        and any(t.text in {";", ":"} for t in doc[verb.i : head.i])
+        and any(
+            t.text in {";", ":"} or (t.lower_ in {"so", "but"} and doc[t.i - 1].text == ",")
+            for t in doc[verb.i : head.i]
+        )
     )
 
 

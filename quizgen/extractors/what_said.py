@@ -48,7 +48,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _reported(clause: Clause, found: list[Clause]) -> Iterator[Fact]:
     """The object of a reported clause."""
     obj = clause.child("dobj")
-    if obj is None or obj.pos_ != "NOUN" or noun_class(obj.lemma_) in {"quantity", "time", "person"}:
+    if (
+        obj is None
+        or obj.pos_ != "NOUN"
+        or (noun_class(obj.lemma_) in {"quantity", "time", "person"} and obj.left_edge.lower_ != "no")
+    ):
         return
     if clause.subject.left_edge.i and clause.doc[clause.subject.left_edge.i - 1].text in QUOTES:
         return  # a quotation of a few words
@@ -136,6 +140,7 @@ def _called(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, doubt = question(clause, list(name.subtree))
+        slots["rest"] = slots["rest"].strip(" \"“‘'")
         return {"ask": "What", **slots}, doubt + 0.04
 
     yield fact("what_said", "called", clause.sentence, tokens, build)
@@ -143,13 +148,16 @@ def _called(clause: Clause) -> Iterator[Fact]:
 
 def _urged(clause: Clause) -> Iterator[Fact]:
     """ "The mayor urged residents to leave": what he urged them to do."""
-    if clause.verb.lemma_ not in URGING:
+    called_on = clause.verb.lemma_ == "call" and any(
+        p.dep_ == "prep" and p.lower_ == "on" for p in clause.parts
+    )
+    if clause.verb.lemma_ not in URGING and not called_on:
         return
     act = next((p for p in clause.parts if p.dep_ in {"xcomp", "ccomp"} and _to(p) is not None), None)
     if act is None:
         return
     addressed = next((c for c in act.children if c.dep_ == "nsubj"), None)
-    if not clause.passive and addressed is None and clause.child("dobj") is None:
+    if not clause.passive and not called_on and addressed is None and clause.child("dobj") is None:
         return
     yield from _to_do(clause, "urged", act, addressed)
 
@@ -183,7 +191,7 @@ def _to_do(clause: Clause, rule: str, act: Token, addressed: Token | None) -> It
         slots, doubt = question(clause, list(act.subtree))
         who = wording(noun_phrase(addressed), clause.sentence) if addressed is not None else None
         slots["rest"] = " ".join([slots["rest"], who.text if who else "", "to do"])
-        wording(tokens, clause.sentence, owner=addressed or clause.subject)
+        wording(tokens, clause.sentence, owner=addressed or clause.child("dobj") or clause.subject)
         return {"ask": "What", **slots}, doubt + (who.doubt if who else 0.0)
 
     yield fact("what_said", rule, clause.sentence, tokens, build)

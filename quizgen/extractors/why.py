@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, question, subject_question
+from quizgen.extractors._asking import _flat, fact, past, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import is_person_noun, noun_class
@@ -16,7 +16,7 @@ LONGEST_ANSWER = 15
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
-    "be schedule allow able likely set due get tend include contain comprise have ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
+    "be schedule allow able likely set due get tend include contain comprise have lead cause persuade convince inspire motivate encourage drive push teach invite remind warn beg ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
 )
 
 
@@ -35,10 +35,12 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 #: What is done to somebody for a reason that stands behind "for".
 DESERVED = frozenset(
     "convict arrest jail imprison fine sentence punish suspend ban sack dismiss sue criticize criticise condemn praise honor honour "
-    "commend execute disqualify reprimand penalize penalise expel detain prosecute".split()
+    "commend execute disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise".split()
 )
 #: Verbs whose subject is the cause of their object.
 CAUSING = frozenset("cause trigger spark prompt provoke".split())
+#: Nouns that name no cause by themselves.
+EMPTY = frozenset("event factor issue change thing reason problem move step development".split())
 #: Verbs that lead what happened back to its cause, with their preposition.
 TRACING = frozenset(
     {
@@ -55,55 +57,67 @@ TRACING = frozenset(
 
 
 def _deserved(clause: Clause) -> Iterator[Fact]:
-    """ "was convicted for his part in the plot": what for."""
+    """ "was convicted for his part in the plot", "resigned over the scandal": what for."""
     if clause.verb.lemma_ not in DESERVED:
         return
-    for prep in clause.parts:
-        if prep.dep_ != "prep" or prep.lower_ != "for" or prep.i < clause.verb.i:
+    hung = [
+        c for p in clause.parts if p.dep_ == "dobj" for c in p.children
+    ]  # "fined Google 2 billion euros for ..."
+    for prep in [*clause.parts, *hung]:
+        if prep.dep_ != "prep" or prep.lower_ not in {"for", "over"} or prep.i < clause.verb.i:
             continue
         inner = next((c for c in prep.children if c.dep_ in {"pobj", "pcomp"}), None)
-        if (
-            inner is None
-            or inner.ent_type_ in {"DATE", "TIME", "MONEY"}
-            or noun_class(inner.lemma_) in {"time", "person", "group"}
-        ):
+        if inner is None or inner.ent_type_ in {"DATE", "TIME", "MONEY"}:
+            continue
+        if inner.dep_ == "pobj" and noun_class(inner.lemma_) in {"time", "person", "group", "location"}:
             continue
         tokens = noun_phrase(inner) if inner.dep_ == "pobj" else _flat(inner)
         yield from _answered(clause, "for", prep, tokens)
 
 
 def _cause(clause: Clause) -> Iterator[Fact]:
-    """ "A gas leak caused the explosion": what caused it."""
-    leads = clause.verb.lemma_ == "lead" and any(p.dep_ == "prep" and p.lower_ == "to" for p in clause.parts)
-    results = clause.verb.lemma_ == "result" and any(
-        p.dep_ == "prep" and p.lower_ == "in" for p in clause.parts
-    )
-    causes = clause.verb.lemma_ in CAUSING and clause.child("dobj") is not None
-    noun = clause.subject
-    if clause.passive or clause.negation is not None or not (leads or results or causes):
+    """ "A gas leak caused the explosion", "The protests were triggered by a rise in fuel prices": what caused it."""
+    verb, agent = clause.verb, clause.child("agent")
+    if clause.negation is not None or clause.shape == "participle" or clause.lent:
         return
-    if (
-        clause.shape == "participle"
-        or clause.lent
-        or noun.pos_ != "NOUN"
-        or noun_class(noun.lemma_) in {"person", "group"}
-    ):
+    if clause.passive:
+        noun = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+        told = verb.lemma_ in CAUSING and [a.lower_ for a in clause.auxiliaries] in (["was"], ["were"])
+    else:
+        noun = clause.subject
+        behind = {p.lower_ for p in clause.parts if p.dep_ == "prep"}
+        told = (
+            (verb.lemma_ == "lead" and "to" in behind)
+            or (verb.lemma_ == "result" and "in" in behind)
+            or (verb.lemma_ in CAUSING and clause.child("dobj") is not None)
+        )
+    if not told or noun is None or noun.pos_ != "NOUN" or noun_class(noun.lemma_) in {"person", "group"}:
         return
     tokens = noun_phrase(noun)
 
     def build() -> tuple[dict[str, str], float]:
-        marks = [
-            c
-            for c in noun.children
-            if c.dep_ in {"prep", "compound", "acl"} or (c.dep_ == "amod" and noun.left_edge.lower_ != "the")
-        ]
-        if len(tokens) > LONGEST_ANSWER or not marks:
+        if len(tokens) > LONGEST_ANSWER or noun.lemma_ in EMPTY or not _tells(noun):
             raise Unclear("the cause says too little or too much")
         wording(tokens, clause.sentence)
-        slots, doubt = subject_question(clause)
-        return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
+        if agent is None:
+            slots, doubt = subject_question(clause)
+            return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
+        slots, doubt = question(clause, list(agent.subtree))
+        return {
+            "ask": "What",
+            **slots,
+            "aux": "",
+            "subject": past(verb.lemma_),
+            "verb": slots["subject"],
+        }, doubt
 
     yield fact("why", "cause", clause.sentence, tokens, build)
+
+
+def _tells(noun: Token) -> bool:
+    """Whether a cause says something: a noun with more than an article, and more than an adjective behind "the"."""
+    the = noun.left_edge.lower_ == "the"
+    return any(c.dep_ in {"prep", "compound", "acl"} or (c.dep_ == "amod" and not the) for c in noun.children)
 
 
 def _traced(clause: Clause) -> Iterator[Fact]:
@@ -214,26 +228,34 @@ GROUNDS = frozenset(
 
 
 def _due_to(clause: Clause) -> Iterator[Fact]:
-    for prep, obj in clause.prepositions():
-        pair = (prep.lower_, clause.doc[prep.i + 1].lower_ if prep.i + 1 < len(clause.doc) else "")
-        if (
-            prep.lower_ == "because"
-            or (prep.lower_ == "to" and prep.head.lower_ in {"due", "owing", "thanks"})
-            or pair in {("due", "to"), ("because", "of")}
-        ):
-            yield from _answered(clause, "due_to", prep, noun_phrase(obj))
-    for part in clause.parts:  # "in light of the declines, ..."
-        head = next((c for c in part.children if c.dep_ == "pobj"), None) if part.dep_ == "prep" else None
-        if head is not None and (part.lower_, head.lower_) in GROUNDS:
-            of = next((c for c in head.children if c.lower_ == "of"), None)
-            inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-            if inner is not None:
-                yield from _answered(clause, "due_to", part, noun_phrase(inner))
+    """ "due to the weather", "because of snow", "in light of the declines", "for safety reasons", "in order to save fuel"."""
     for part in clause.parts:
-        if part.lower_ in {"due", "owing"} and part.dep_ in {"prep", "acomp", "advmod"}:
-            inner = next((c for c in part.subtree if c.dep_ == "pobj"), None)
-            if inner is not None:
+        if part.dep_ not in {"prep", "acomp", "advmod"}:
+            continue
+        inner = next((c for c in part.children if c.dep_ == "pobj"), None)
+        if part.lower_ in {"due", "owing", "because", "thanks"}:
+            small = next((c for c in part.children if c.lower_ in {"to", "of"}), part)
+            inner = inner or next((c for c in small.children if c.dep_ == "pobj"), None)
+            if inner is not None and (small != part or part.lower_ == "because"):
                 yield from _answered(clause, "due_to", part, noun_phrase(inner))
+        elif inner is None:
+            continue
+        elif (part.lower_, inner.lower_) in GROUNDS:
+            of = next((c for c in inner.children if c.lower_ == "of"), None)
+            ground = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+            if ground is not None:
+                yield from _answered(clause, "due_to", part, noun_phrase(ground))
+        elif part.lower_ == "for" and inner.lower_ == "reasons":
+            tokens = noun_phrase(inner)
+            if len(tokens) > 1 and tokens[0].dep_ in {"compound", "amod"}:
+                yield from _answered(clause, "reasons", part, tokens)
+        elif part.lower_ == "in" and inner.lower_ == "order" and _deliberate(clause):
+            act = next(
+                (c for c in inner.children if c.dep_ == "acl" and any(t.tag_ == "TO" for t in c.children)),
+                None,
+            )
+            if act is not None:
+                yield from _answered(clause, "purpose", part, _flat(act))
 
 
 #: Infinitives that tell what came of it, not what for ("expanded to include", "woke to find").
@@ -323,6 +345,10 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
         if any(t.pos_ == "PRON" and t.dep_ in {"nsubj", "nsubjpass"} for t in tokens):
             wording(tokens, clause.sentence, owner=clause.subject)
         slots, doubt = question(clause, list(branch.subtree))
+        if clause.links and not any(p.dep_ in {"attr", "acomp"} and p.i != branch.i for p in clause.parts):
+            if branch.lower_ != "due":
+                raise Unclear("the verb says nothing without the reason")
+            return {"ask": "What", **slots, "rest": "due to"}, doubt  # "The delay was due to bad weather."
         return slots, doubt + (0.05 if rule == "purpose" else 0.0)
 
     yield fact("why", rule, clause.sentence, tokens, build)

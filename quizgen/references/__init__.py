@@ -108,7 +108,9 @@ class References(People):
                         and doc[start - 1].head.i == head.i
                     ):
                         start -= 1
-                    if start == 0 or doc[start - 1].text != ",":  # "Plankton, Aerosol, ocean Ecosystem satellite" is cut
+                    if (
+                        start == 0 or doc[start - 1].text != ","
+                    ):  # "Plankton, Aerosol, ocean Ecosystem satellite" is cut
                         named = doc[start : head.i + 1].text
                         self.things.setdefault(head.lemma_.lower(), Counter())[named] += 1
             elif (
@@ -148,5 +150,8 @@ class References(People):
         ranked = sorted(forms.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0]))
         if len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[1][0] not in ranked[0][0]:
             return ""
+        known = self.title_words | self.lead_words
+        if ranked[0][1] < 2 and not any(w.lower() in known for w in ranked[0][0].split()[:-1]):
+            return ""  # named once, in passing: "the aircraft" may be another
         longer = [form for form, _ in ranked if form.endswith(ranked[0][0])]
         return max(longer, key=len)

@@ -42,7 +42,7 @@ def is_title_word(word: str) -> bool:
         word[:1].isupper()
         and is_person_noun(word)
         and not first_name(word)
-        and word.lower() not in {"day", "young"}
+        and word.lower() not in {"day", "young", "national", "human", "native", "independent"}
     )
 
 

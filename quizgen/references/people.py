@@ -147,7 +147,13 @@ class People:
             return self.full_names[text]
         full = self.full_names.get(words[-1], "").split()
         with_middle_name = full[:1] == words[:1] and full[-1:] == words[-1:] and set(full) <= set(words)
-        return " ".join(full) if full and (with_middle_name or set(words) <= set(full)) else text
+        return (
+            " ".join(full)
+            if full and (with_middle_name or set(words) <= set(full))
+            else text
+            if self.is_person(span)
+            else span.text
+        )
 
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""
