@@ -78,6 +78,8 @@ def _same_fact(one: Candidate, other: Candidate) -> bool:
 
 def _asks_thing(candidate: Candidate) -> bool:
     """Who and what: asked of one clause they are two halves of one fact, when and how many are facts of their own."""
+    if candidate.fact.rule == "remedy":
+        return False  # what failed, and what was done instead
     return candidate.fact.kind in {"who", "which", "what", "what_said", "what_failed", "first"}
 
 

@@ -78,31 +78,17 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
 
 
 def _person_before(refs: References, token: Token, sentence: Sentence, gender: str) -> Referent | None:
-    window = _paragraph_before(refs, sentence) + _window(refs, sentence, back=2)
-    others_own = _not_meant(token)
-    for place in reversed(window):
-        span = place.span
-        here = [n for n in _persons_in(refs, span, token) if _fits(refs, n, gender)]
-        subject = next((t for t in span if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
-        if subject is not None and subject.doc is token.doc and subject.i in others_own:
-            subject = None
-        chain = None
-        if (
-            subject is not None
-            and (span.doc is not token.doc or subject.i < token.i)
-            and subject.i != token.i
-        ):
-            if subject.lower_ in (MALE if gender == "male" else FEMALE):
-                chain = refs.pronoun(subject, place)
-            elif _fits(refs, refs.person_at(subject) or "?", gender) and refs.person_at(subject):
-                chain = Referent(refs.person_at(subject), person=True, doubt=0.05)
-        if chain is not None:
-            others = [n for n in here if n != chain.text and refs.genders.get(n, "") == gender]
-            return (
-                None
-                if others and place is sentence
-                else Referent(chain.text, person=True, doubt=chain.doubt + 0.03 * len(here))
-            )
+    not_meant = {name for i in _not_meant(token) if (name := _who(refs, token.doc[i], sentence))}
+    for place in reversed(_paragraph_before(refs, sentence) + _window(refs, sentence, back=2)):
+        here = [
+            n for n in _persons_in(refs, place.span, token) if _fits(refs, n, gender) and n not in not_meant
+        ]
+        chain = _subject_goes_on(refs, token, place, gender)
+        if chain is not None and chain.text not in not_meant:
+            others = {n for n in here if n != chain.text}
+            if any(refs.genders.get(n, "") == gender for n in others):
+                return None
+            return replace(chain, doubt=chain.doubt + 0.03 * len(here) + 0.04 * len(others))
         if len(here) == 1:
             return Referent(here[0], person=True, doubt=0.06 if " " in here[0] else 0.2)
         if here:
@@ -110,12 +96,33 @@ def _person_before(refs: References, token: Token, sentence: Sentence, gender: s
     lead = refs.persons.most_common(2)
     if (
         lead
+        and lead[0][0] not in not_meant
         and lead[0][0].split()[-1].lower() in refs.title_words
         and (len(lead) == 1 or lead[0][1] > lead[1][1])
         and _fits(refs, lead[0][0], gender)
     ):
         return Referent(lead[0][0], person=True, doubt=0.12)
     return None
+
+
+def _subject_goes_on(refs: References, token: Token, place: Sentence, gender: str) -> Referent | None:
+    """The person whom the main subject of a sentence names, if it stands before the pronoun and fits."""
+    subject = next((t for t in place.span if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
+    if subject is None or (place.span.doc is token.doc and subject.i >= token.i):
+        return None
+    if subject.lower_ in (MALE if gender == "male" else FEMALE):
+        before = refs.pronoun(subject, place)
+        return None if before is None else Referent(before.text, person=True, doubt=before.doubt)
+    name = refs.person_at(subject)
+    return Referent(name, person=True, doubt=0.05) if name and _fits(refs, name, gender) else None
+
+
+def _who(refs: References, subject: Token, sentence: Sentence) -> str:
+    """The person that a subject names or stands for, "" if none."""
+    if subject.lower_ in MALE | FEMALE:
+        meant = refs.pronoun(subject, sentence)
+        return meant.text if meant is not None else ""
+    return refs.person_at(subject)
 
 
 def _thing_before(refs: References, token: Token, sentence: Sentence, *, plural: bool) -> Referent | None:
