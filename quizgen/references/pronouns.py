@@ -26,12 +26,16 @@ THEIRS = frozenset("they them their theirs themselves".split())
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """What a pronoun or name stands for: words that can take its place, and how sure that is."""
+    """What a pronoun stands for: words that can take its place, and how unsure that is.
+
+    `spoken_of` tells that a pronoun before had taken the place of the name already: the text goes on about it.
+    """
 
     text: str
     person: bool
     plural: bool = False
     doubt: float = 0.0
+    spoken_of: bool = False
 
 
 def resolve(refs: References, token: Token, sentence: Sentence) -> Referent | None:
@@ -78,15 +82,16 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
 
 
 def _person_before(refs: References, token: Token, sentence: Sentence, gender: str) -> Referent | None:
+    aloud = _in_quotation(token, sentence)  # the subject before may well be the one who speaks
     not_meant = {name for i in _not_meant(token) if (name := _who(refs, token.doc[i], sentence))}
-    for place in reversed(_paragraph_before(refs, sentence) + _window(refs, sentence, back=2)):
+    for place in [] if aloud else reversed(_paragraph_before(refs, sentence) + _window(refs, sentence, back=2)):
         here = [
             n for n in _persons_in(refs, place.span, token) if _fits(refs, n, gender) and n not in not_meant
         ]
         chain = _subject_goes_on(refs, token, place, gender)
         if chain is not None and chain.text not in not_meant:
             others = {n for n in here if n != chain.text}
-            if any(refs.genders.get(n, "") == gender for n in others):
+            if not chain.spoken_of and any(refs.genders.get(n, "") == gender for n in others):
                 return None
             return replace(chain, doubt=chain.doubt + 0.03 * len(here) + 0.04 * len(others))
         if len(here) == 1:
@@ -105,6 +110,12 @@ def _person_before(refs: References, token: Token, sentence: Sentence, gender: s
     return None
 
 
+def _in_quotation(token: Token, sentence: Sentence) -> bool:
+    """Whether a token stands between quotation marks."""
+    before = sentence.paragraph.text[: sentence.offset + token.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _subject_goes_on(refs: References, token: Token, place: Sentence, gender: str) -> Referent | None:
     """The person whom the main subject of a sentence names, if it stands before the pronoun and fits."""
     subject = next((t for t in place.span if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
@@ -112,7 +123,7 @@ def _subject_goes_on(refs: References, token: Token, place: Sentence, gender: st
         return None
     if subject.lower_ in (MALE if gender == "male" else FEMALE):
         before = refs.pronoun(subject, place)
-        return None if before is None else Referent(before.text, person=True, doubt=before.doubt)
+        return None if before is None else replace(before, spoken_of=True)
     name = refs.person_at(subject)
     return Referent(name, person=True, doubt=0.05) if name and _fits(refs, name, gender) else None
 
