@@ -151,12 +151,23 @@ def question(
     if according.text and _spoken_of(according.text, f"{slots['subject']} {slots['rest']}"):
         raise Unclear("the one who says so is spoken of")
     words = sum(len(slot.split()) for slot in slots.values())
+    if words > LONGEST and (head := _bare(clause.subject, subject_tokens)):
+        subject = wording(head, clause.sentence)
+        slots["subject"] = subject.text  # what else the sentence says of it need not be repeated
+        words = sum(len(slot.split()) for slot in slots.values())
     if words > LONGEST:
         raise Unclear("the question is too long")
     if not rest.text and not clause.links and clause.verb.lemma_ not in COMPLETE:
         vague += 0.12  # "When was he released?": from what
     doubt = clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + vague
     return slots, doubt + 0.012 * max(0, words - 14)
+
+
+def _bare(subject: Token, tokens: list[Token]) -> list[Token]:
+    """A long subject up to its noun, where what stands before it tells enough ("NASA's satellite mission to ...")."""
+    if not any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in subject.lefts):
+        return []
+    return [t for t in tokens if t.i <= subject.i] if tokens[-1].i > subject.i else []
 
 
 def _hearsay(clause: Clause) -> list[Token]:
@@ -281,8 +292,10 @@ def subject_phrase(clause: Clause) -> list[Token]:
     while len(tokens) > 1 and tokens[0].lower_ == "even" and tokens[0].dep_ == "advmod":
         tokens = tokens[1:]
     comma = next((k for k, t in enumerate(tokens) if t.text == "," and t.i > subject.i), None)
-    if comma is not None and tokens[comma + 1].pos_ == "ADP" and not any(
-        t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :]
+    if (
+        comma is not None
+        and tokens[comma + 1].pos_ == "ADP"
+        and not any(t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :])
     ):
         tokens = tokens[:comma]  # a comment whose second comma the verb took
     if not tokens:
@@ -487,6 +500,12 @@ def _rest(
                 continue  # an aside between subject and verb
             if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
                 continue
+            if (
+                is_front
+                and any(t.lower_ in {"related", "separate", "similar"} for t in tokens)
+                and len(tokens) <= 4
+            ):
+                continue  # "In a related action"
             if is_relative_time(tokens):
                 if part.lower_ in {"until", "since", "before", "after", "by"}:
                     doubt += 0.05
@@ -528,6 +547,12 @@ def _rest(
                 t.text in QUOTES for t in tokens[:1]
             ):
                 raise Unclear("direct speech is asked by 'who said'")
+            if (
+                part.tag_ == "VBN"
+                and clause.verb.tag_ == "VBN"
+                and not any(c.dep_ in {*SUBJECTS, "mark"} for c in part.children)
+            ):
+                continue  # "have taken the quiz and been directed": a second verb, whatever the parse says
             if len(tokens) > 14:
                 dropped = {
                     t.i

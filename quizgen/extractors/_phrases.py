@@ -657,6 +657,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and token.i
         and doc[token.i - 1].lower_ == "the"
         and token.dep_ not in {"compound", "nmod"}
+        and not any(c.lower_ == "of" for c in token.rights)
         and noun_class(token.lower_)
     ):
         # "the Committee": the fuller name that the article gives it, if there is but one

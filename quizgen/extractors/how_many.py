@@ -12,6 +12,8 @@ from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._values import VALUED
+from quizgen.lexicon import is_people_noun
 from quizgen.model import Fact, Sentence
 
 #: What befalls people: a bare number that does it counts people ("39 are confirmed dead").
@@ -134,10 +136,18 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
         raise Unclear("the count is part of a ranking")
     if clause.links and amount.role == "complement" and amount.token.dep_ == "attr":
         raise Unclear("the count describes the subject")
+    if amount.role == "prepositional" and amount.prep is not None and amount.prep.dep_ == "agent":
+        raise Unclear("one would not ask by how many")
     noun = counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
     gone = list(amount.token.subtree) if not amount.prep else noun_phrase(amount.token)
-    slots, doubt = asked_part(amount, f"How many {noun.text}", gone)
+    one = amount.token.tag_ in {"NN", "NNP"} and max(amount.quantity.values, default=1) > 1
+    if one and amount.token.lemma_ not in VALUED and not is_people_noun(amount.token.lemma_):
+        raise Unclear("the number is part of a name")
+    # "a 149 vote margin" has that number for its size
+    slots, doubt = asked_part(
+        amount, f"{'What' if one and amount.token.lemma_ in VALUED else 'How many'} {noun.text}", gone
+    )
     if clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
     if clause.verb.lemma_ == "total" and not clause.passive:
@@ -181,6 +191,8 @@ def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], floa
         if c.dep_ in {"prep", "acl"} and c.lower_ != "of" and doc[c.left_edge.i - 1].text != ","
     ]
     placed = [c for c in verb.rights if c.dep_ == "prep" and doc[c.left_edge.i - 1].text != ","]
+    if noun.tag_ == "NN" and not is_people_noun(noun.lemma_):
+        raise Unclear("one thing is counted as many")
     stop = min([c.left_edge.i for c in after], default=noun.right_edge.i + 1)
     own = [t for t in noun_phrase(noun) if quantity.end <= t.i < stop or t.i == noun.i]
     if any(t.text in {",", ":"} for t in own):

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import QUOTES, fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, subtree, wording
 from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Fact, Sentence
 
@@ -109,11 +109,27 @@ def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[d
         or (c.dep_ == "compound" and c.pos_ == "PROPN" and c.i not in gone)
         for c in noun.children
     )
+    placed = any(
+        c.lower_ in {"in", "at"} and any(o.ent_type_ in {"GPE", "LOC"} for o in c.children)
+        for c in noun.rights
+    )
     first = next(iter(noun.lefts), None)
-    if not named or first is None or (first.lower_ != "the" and first.dep_ != "poss"):
+    if (
+        first is None
+        or not (named or placed)
+        or (first.lower_ not in {"the", "a", "an"} and first.dep_ != "poss")
+    ):
         raise Unclear("which event is meant is not said")
-    tokens = [t for t in noun_phrase(noun) if t.i not in gone]
+    if first.lower_ in {"a", "an"} and not placed:
+        raise Unclear("which event is meant is not said")
+    tokens = [
+        t
+        for t in noun_phrase(noun)
+        if t.i not in gone and t.i != (first.i if first.lower_ in {"a", "an"} else -1)
+    ]
     subject = wording(tokens, sentence)
+    if first.lower_ in {"a", "an"}:
+        subject = Phrase(f"the {subject.text}", subject.doubt)  # where it was tells which
     return {
         "ask": ask,
         "aux": "did",
@@ -195,7 +211,8 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     if any(t.lower_ == "again" for t in clause.verb.subtree):
         raise Unclear("it was not the only time")
     slots, doubt = question(clause, gone, timeless=True)
-    if clause.links and not slots["rest"]:
+    named = clause.child("attr")
+    if clause.links and (not slots["rest"] or (named is not None and named.pos_ == "PROPN")):
         raise Unclear("nothing is left to ask about")
     return {"ask": ask, **slots}, doubt
 

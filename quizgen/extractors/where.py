@@ -27,7 +27,9 @@ FROM_AFAR = frozenset(
 )
 #: Sources that are no places.
 NO_PLACE = frozenset("suffer benefit recover range differ protect prevent stop keep result stem".split())
-MATTER = frozenset({"area", "part", "side", "end", "front", "region", "place", "way", "point"})
+MATTER = frozenset(
+    "area part side end front region place way point post setting position field line level stage rank top bottom order".split()
+)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -81,7 +83,7 @@ def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tu
             return "named", f"{prep.text.capitalize()} which {kind}", tokens
         # "near the lake" is not "the lake"
         return "at", "Where", tokens if lower in {"in", "at", "on", "aboard"} else [prep, *tokens]
-    if lower == "from" and verb not in NO_PLACE:
+    if lower == "from" and verb not in NO_PLACE and (verb in MOVING or prep.i > clause.verb.i):
         return "from", "From where", tokens
     if lower in {"to", "into"} and verb in MOVING:
         return "to", "Where", tokens
@@ -212,6 +214,7 @@ def _is_place(noun: Token) -> bool:
         return (
             noun_class(noun.lemma_) in {"location", "artifact"}
             and bool(inside)
+            and noun.lemma_ not in MATTER
             and len(list(noun.subtree)) <= 10
         ) or (
             noun_class(noun.lemma_) == "location"
@@ -221,6 +224,8 @@ def _is_place(noun: Token) -> bool:
     if noun.pos_ == "PROPN":
         name = name_span(noun)
         if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
+            return False
+        if any(ch.isdigit() for ch in noun.text):
             return False
         labels = {t.ent_type_ for t in name}
         return (

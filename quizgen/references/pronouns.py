@@ -44,10 +44,23 @@ def resolve(refs: References, token: Token, sentence: Sentence) -> Referent | No
     if word in MALE or word in FEMALE:
         return _person_before(refs, token, sentence, "male" if word in MALE else "female")
     if word in ITS:
-        return _thing_before(refs, token, sentence, plural=False)
+        return _called(token, sentence) or _thing_before(refs, token, sentence, plural=False)
     if word in THEIRS:
         return _source_of(refs, token, sentence) or _thing_before(refs, token, sentence, plural=True)
     return None
+
+
+def _called(token: Token, sentence: Sentence) -> Referent | None:
+    """ "Called the Ineos Challenge, it featured ...": the name that the sentence opens with."""
+    first = sentence.span[0]
+    if first.lemma_.lower() not in {"call", "name", "dub", "know", "nickname"} or first.tag_ != "VBN":
+        return None
+    start = first.i + (2 if first.nbor().lower_ == "as" else 1)
+    comma = next((t.i for t in sentence.span if t.text == ","), start)
+    name = token.doc[start:comma]
+    if comma >= token.i or not 0 < len(name) <= 7 or not any(t.pos_ == "PROPN" for t in name):
+        return None
+    return Referent(name.text, person=False, doubt=0.06) if token.dep_ == "nsubj" else None
 
 
 def _source_of(refs: References, token: Token, sentence: Sentence) -> Referent | None:
