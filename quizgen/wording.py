@@ -12,12 +12,16 @@ from quizgen.rendering import render
 def prompt(fact: Fact, templates: Path | None = None) -> str:
     """The question that a fact is asked with: one line, capitalised, ending in a question mark.
 
+    What its slot `front` holds opens it, whatever the template: "On Monday, who announced ...?".
+
     Raises:
         TemplateError: the template of this kind is missing or fails.
     """
-    return tidy(
+    text = tidy(
         render(f"questions/{fact.kind}.j2", templates, rule=fact.rule, answer=fact.answer, **fact.slots)
     )
+    front = fact.slots.get("front", "")
+    return tidy(f"{front}, {text[:1].lower()}{text[1:]}") if front else text
 
 
 def tidy(text: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lemminflect import getInflection
@@ -78,6 +79,15 @@ LISTING = frozenset("include contain feature comprise have cover involve see use
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What a question says besides subject and verb: behind the verb, and before all else (`front`)."""
+
+    text: str
+    doubt: float
+    front: str = ""
+
+
 def question(
     clause: Clause,
     answer: Sequence[Token],
@@ -95,8 +105,8 @@ def question(
         placeless: leave out other phrases of place.
 
     Returns:
-        Slots `aux`, `subject`, `verb`, `rest`, `according` (attribution with its comma, or ""),
-        and the doubt.
+        Slots `aux`, `subject`, `verb`, `rest`, `according` (attribution with its comma, or "") and `front`
+        (what opens the question, before its comma, or ""), and the doubt.
 
     Raises:
         Unclear: a piece can't stand alone, or the verb would be left without what it needs.
@@ -105,6 +115,8 @@ def question(
     gone |= {t.i for a in answer for t in a.children if t.lower_ in FOCUS and t.i < a.i}
     if clause.subject.i in gone:
         raise Unclear("the answer holds the subject")
+    if any(c.dep_ == "conj" and c.i not in gone for t in answer if t.dep_ == "prep" for c in t.children):
+        raise Unclear("the answer is one of several")  # "first on the radio and then in clubs"
     if any(c.lower_ == "no" for c in clause.subject.lefts):
         raise Unclear("it is said of none")
     # "stabbed reportedly several people": before the verb it reads as meant
@@ -147,6 +159,7 @@ def question(
         "verb": " ".join(p for p in (negation, before, verb) if p),
         "rest": rest.text,
         "according": according.text,
+        "front": rest.front,
     }
     if according.text and _spoken_of(according.text, f"{slots['subject']} {slots['rest']}"):
         raise Unclear("the one who says so is spoken of")
@@ -230,7 +243,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     main = _finite(clause)
     verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
-    slots = {"verb": verb, "rest": rest.text, "according": according.text}
+    slots = {"verb": verb, "rest": rest.text, "according": according.text, "front": rest.front}
     said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
     if not said and not clause.passive and not according.text and clause.negation is None:
         raise Unclear("the verb alone asks for nothing")
@@ -289,15 +302,8 @@ def subject_phrase(clause: Clause) -> list[Token]:
         ]
         while tokens and (tokens[-1].is_punct or tokens[-1].dep_ in {"cc", "mark"}):
             tokens.pop()
-    while len(tokens) > 1 and tokens[0].lower_ == "even" and tokens[0].dep_ == "advmod":
+    while len(tokens) > 1 and tokens[0].lower_ in SINGLED_OUT:
         tokens = tokens[1:]
-    comma = next((k for k, t in enumerate(tokens) if t.text == "," and t.i > subject.i), None)
-    if (
-        comma is not None
-        and tokens[comma + 1].pos_ == "ADP"
-        and not any(t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :])
-    ):
-        tokens = tokens[:comma]  # a comment whose second comma the verb took
     if not tokens:
         raise Unclear("no subject")
     if tokens[0].pos_ == "ADP" and tokens[0].i != subject.i:
@@ -320,6 +326,10 @@ def subject_phrase(clause: Clause) -> list[Token]:
         if any(t.text == "," for t in tokens):
             tokens = list(name_span(subject))  # "singer, actor, and advocate Doris Day"
     return tokens
+
+
+#: Words that single out a subject against what was expected, and say nothing of it.
+SINGLED_OUT = frozenset("even especially notably particularly".split())
 
 
 def clipped(noun: Token) -> bool:
@@ -442,8 +452,8 @@ def _rest(
     owner: Token | None = None,
     asked_owner: bool = False,
     said: str = "",
-) -> Phrase:
-    """What stands behind the verb in the question."""
+) -> _Rest:
+    """What stands behind the verb in the question, or before all of it."""
     behind: list[list[Token]] = []
     fronted: list[list[Token]] = []
     last: list[list[Token]] = []
@@ -477,7 +487,7 @@ def _rest(
                 continue
             if timeless and is_time(tokens):
                 continue
-            if part.i > clause.verb.i and _of_next(part):
+            if part.i > clause.verb.i and (_of_next(part) or _loose_noun(part)):
                 continue
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
@@ -498,6 +508,8 @@ def _rest(
                 continue
             if clause.subject.i < part.i < clause.verb.i and part.doc[part.left_edge.i - 1].text == ",":
                 continue  # an aside between subject and verb
+            if part.i > clause.verb.i and part.doc[part.left_edge.i - 1].dep_ == "cc":
+                continue  # "advisories on one storm, and on another": it goes on with a phrase left behind
             if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
                 continue
             if (
@@ -580,6 +592,8 @@ def _rest(
     pieces = [
         wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind
     ]
+    place = _room(behind) if fronted else None
+    front: list[Phrase] = []
     for tokens in fronted:
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         text = (
@@ -587,7 +601,11 @@ def _rest(
             if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN"
             else piece.text[:1].lower() + piece.text[1:]
         )
-        pieces.append(Phrase(text, piece.doubt + 0.01))
+        if place is None:
+            front.append(Phrase(text, piece.doubt + 0.01))
+        else:
+            pieces.insert(place, Phrase(text, piece.doubt + 0.01))
+            place += 1
     for tokens in last:
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         pieces.append(Phrase(piece.text[:1].lower() + piece.text[1:], piece.doubt))
@@ -600,7 +618,26 @@ def _rest(
             [t for t in noun_phrase(clause.tail[1]) if t.i < clause.verb.left_edge.i], clause.sentence
         )
         pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
-    return Phrase(" ".join(p.text for p in pieces if p.text), doubt + sum(p.doubt for p in pieces))
+    doubt += sum(p.doubt for p in [*pieces, *front])
+    return _Rest(" ".join(p.text for p in pieces if p.text), doubt, ", ".join(p.text for p in front))
+
+
+#: Words at most over which one still reads on to a time or place of the verb: in its object, in what follows that.
+OBJECT, PHRASE = 12, 6
+
+
+def _room(behind: Sequence[Sequence[Token]]) -> int | None:
+    """Before which phrase behind the verb a fronted time or place reads right; None if only at the front.
+
+    "flown [on Tuesday] for treatment of injuries including frostbite", but "on Monday, who announced a
+    trial was stopped": behind a clause it would be said of that clause's verb.
+    """
+    for place, tokens in enumerate(behind):
+        most = PHRASE if place else OBJECT
+        heavy = len(tokens) > most or any(t.pos_ == "VERB" and t.dep_ != "amod" for t in tokens)
+        if heavy:
+            return place if place or tokens[0].lower_ in {"for", "after", "during", "because"} else None
+    return len(behind)
 
 
 def _whose_purpose(part: Token) -> bool:
@@ -623,6 +660,15 @@ def _of_next(part: Token) -> bool:
     """ "and, over 18 months, intends to": what stands between commas behind "and" belongs to the verb that follows."""
     edge = part.left_edge.i
     return edge > 1 and part.doc[edge - 1].text == "," and part.doc[edge - 2].dep_ == "cc"
+
+
+def _loose_noun(part: Token) -> bool:
+    """ "a champion five times, an All-Star twice": a noun behind a comma that the parse found no place for."""
+    return (
+        part.pos_ in {"NOUN", "PROPN"}
+        and part.doc[part.left_edge.i - 1].text == ","
+        and not is_time(list(part.subtree))
+    )
 
 
 def _part_tokens(part: Token, gone: set[int]) -> list[Token]:

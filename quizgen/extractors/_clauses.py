@@ -271,13 +271,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     if len(own) > 1:
         # "to finish it safely lasted": a pronoun right behind an infinitive is that verb's object.
         extra = [c for c in own if c.i != subject.i]
-        if (
-            len(own) == 2
-            and own[1].pos_ == "PROPN"
-            and is_person_noun(own[0].lemma_)
-            and own[0].nbor(1).text == ","
-        ):
-            subject = own[1]  # "the party's leader, Jeremy Corbyn announced"
+        if len(own) == 2 and _then_named(*own):
+            subject = own[1]
         elif not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
             return None
     parts = [c for c in children if c.dep_ not in OF_VERB and c not in own and c.dep_ not in LOOSE]
@@ -333,6 +328,11 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
                 if speaker is not None and (child.dep_ == "parataxis" or child.i < subject.i):
                     clause.speaker, clause.saying = speaker, child
     return clause
+
+
+def _then_named(person: Token, name: Token) -> bool:
+    """ "the party's leader, Jeremy Corbyn announced": one subject, described and then named."""
+    return name.pos_ == "PROPN" and is_person_noun(person.lemma_) and person.nbor(1).text == ","
 
 
 def _lost_subject(verb: Token) -> Token | None:
@@ -609,6 +609,8 @@ def _report(clause: Clause, top: Token) -> bool:
             return False
     if not speakers or saying.tag_ in {"VBG"}:
         return False
+    if len(speakers) == 2 and _then_named(*speakers):
+        speakers = speakers[1:]
     clause.speaker, clause.saying = speakers[0], saying
     return True
 

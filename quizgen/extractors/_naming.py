@@ -227,7 +227,7 @@ def answer_name(name: Span, tokens: list[Token], sentence: Sentence) -> list[Tok
     """The name itself, without the titles and jobs before it."""
     start = name.start
     refs = sentence.references
-    full = refs.full_name(name).split()
+    full = refs.full_name(name).replace("-", " ").split()
     while start < name.end - 1 and name.doc[start].text not in full:
         start += 1
     return list(name.doc[start : name.end])

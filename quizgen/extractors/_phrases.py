@@ -150,7 +150,13 @@ def noun_phrase(head: Token) -> list[Token]:
             dropped.update(t.i for t in doc[child.left_edge.i - 1 : child.right_edge.i + 1])
         elif child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and head.pos_ not in {"VERB", "AUX"}:
             dropped.update(t.i for t in child.subtree)
-    tokens = [t for t in head.subtree if t.i not in dropped]
+    branch = list(head.subtree)
+    for token in branch:
+        if token.i > head.i and token.i not in dropped and token.head.i != head.i and _put_in(token):
+            dropped.update(t.i for t in token.subtree)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.i > head.i and _starts_clause(token):
+            dropped.update(range(token.left_edge.i - 1, token.right_edge.i + 1))
+    tokens = [t for t in branch if t.i not in dropped]
     tokens = _outside_brackets(tokens)
     while tokens and (
         (tokens[-1].is_punct and tokens[-1].text not in {"'", "’", '"', "”", ".", "%"})
@@ -162,6 +168,34 @@ def noun_phrase(head: Token) -> list[Token]:
     if tokens and tokens[-1].text == "." and not tokens[-1].is_alpha:
         tokens.pop()
     return tokens
+
+
+def _put_in(token: Token) -> bool:
+    """Whether a branch is put in between commas ("the crew remaining inside, in their seats,")."""
+    return (
+        token.dep_ in {"relcl", "acl", "prep", "advcl"}
+        and token.head.i < token.left_edge.i
+        and token.doc[token.left_edge.i - 1].text == ","
+    )
+
+
+def _starts_clause(noun: Token) -> bool:
+    """Whether a coordinated noun is the subject of the verb behind it ("works on capsules and its craft is ...")."""
+    doc, place = noun.doc, noun.right_edge.i + 1
+    if doc[noun.left_edge.i - 1].dep_ != "cc":
+        return False
+    while place < len(doc) and doc[place].pos_ in {"AUX", "ADV", "PART"} and doc[place].head.i > place:
+        place += 1
+    if place >= len(doc):
+        return False
+    verb = doc[place]
+    return (
+        verb.pos_ in {"VERB", "AUX"}
+        and (verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts))
+        and verb.dep_ == "conj"
+        and verb.head.i < noun.head.i
+        and not any(c.dep_ in SUBJECTS for c in verb.children)
+    )
 
 
 def other_name(noun: Token) -> bool:
@@ -277,15 +311,14 @@ def wording(
         ):
             raise Unclear(f"'{token.text}' speaks for the writer")
         text = token.text
-        if (
+        if _is_common(token, sentence) or (
             token.is_sent_start
             and token.is_title
-            and (token.pos_ in LOWERED or (token.pos_ == "NOUN" and noun_class(token.lemma_)))
             and (
-                token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
-                # no nation, if the text writes it small elsewhere ("Obese adults")
-                or (token.ent_type_ == "NORP" and any(f" {lower}" in p.text for p in refs.article.paragraphs))
+                token.pos_ in LOWERED
+                or (token.pos_ == "NOUN" and (token.tag_ == "NNS" or noun_class(token.lemma_)))
             )
+            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
             and token.text not in refs.full_names
             and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
@@ -381,6 +414,22 @@ def wording(
         previous = token.doc[skip_until] if skip_until > token.i else token
     text = tidy("".join(out))
     return Phrase(text, doubt)
+
+
+def _is_common(token: Token, sentence: Sentence) -> bool:
+    """Whether a capital says nothing: the article writes the word without one, and it is no part of a name."""
+    refs = sentence.references
+    if not token.is_title or token.lower_ not in refs.lowers or token.text in refs.full_names:
+        return False
+    doc, place = token.doc, token.i
+    beside = [doc[i] for i in (place - 1, place + 1) if 0 <= i < len(doc)]
+    if any(n.pos_ == "PROPN" or (n.is_title and not n.is_sent_start) or n.text in {"-", "‑"} for n in beside):
+        return False
+    begins = token.is_sent_start or doc[place - 1].text in {'"', "“", "‘", ":"}
+    if begins:
+        return token.text not in refs.capitals and token.ent_type_ != "PERSON"
+    # "a phone App": the word before says what kind of thing it is, not whose
+    return not token.ent_type_ and doc[place - 1].pos_ == "NOUN" and doc[place - 1].head.i == place
 
 
 #: Verbs that only say that their object is done: what the object is called may change from one to the next.

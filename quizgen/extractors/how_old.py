@@ -73,7 +73,7 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
     if not any(c.lower_ in {"a", "an"} for c in noun.lefts) or any(c.dep_ == "conj" for c in noun.rights):
         raise Unclear("whose age it is, is not said")
     slots, doubt = subject_question(clause)
-    rest = f"{noun.text} who {slots['verb']} {slots['rest']}"
+    rest = f"{noun.text} who {slots['front']} {slots['verb']} {slots['rest']}"
     return {
         "ask": "How old",
         "aux": "was",

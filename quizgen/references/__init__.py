@@ -58,6 +58,7 @@ class References(People):
         things: noun → its fuller forms ("capsule" → "Crew Dragon capsule").
         described: name → what it is ("cybersecurity firm").
         capitals: words written with a capital inside a sentence.
+        lowers: words written without any.
         nouns: how often each common noun occurs.
         known: pronouns settled so far.
     """
@@ -68,6 +69,7 @@ class References(People):
     things: dict[str, Counter[str]] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
+    lowers: set[str] = field(default_factory=set)
     nouns: Counter[str] = field(default_factory=Counter)
     known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
@@ -96,6 +98,8 @@ class References(People):
         for token in doc:
             if token.is_title and not token.is_sent_start:
                 self.capitals.add(token.text)
+            elif token.is_lower:
+                self.lowers.add(token.text)
             if token.pos_ == "NOUN":
                 self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":

@@ -71,6 +71,8 @@ def name_span(head: Token) -> Span:
         and doc[start - 1].head.i in range(start, head.i + 1)
     ):
         start -= 1
+    while start > 1 and is_hyphenated(doc[start]) and doc[start - 2].pos_ == "PROPN":
+        start -= 2
     while (
         end + 1 < len(doc)
         and doc[end + 1].pos_ in {"PROPN", "NUM"}
@@ -79,6 +81,14 @@ def name_span(head: Token) -> Span:
     ):
         end += 1
     return doc[start : end + 1]
+
+
+def is_hyphenated(token: Token) -> bool:
+    """Whether a word hangs on the one before by a hyphen ("Jacques" of "Jean-Jacques")."""
+    if token.i < 2:
+        return False
+    hyphen, first = token.doc[token.i - 1], token.doc[token.i - 2]
+    return hyphen.text in {"-", "‑"} and not hyphen.whitespace_ and not first.whitespace_
 
 
 def described_as(noun: Token) -> str:

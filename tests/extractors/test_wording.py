@@ -1,0 +1,97 @@
+"""How questions read: where their phrases stand, what of a phrase is left out, what of a capital is kept.
+
+These rules cut across the kinds of question; what one kind asks is shown beside its extractor.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.test_examples import asked
+
+#: Kind, passage, every question that the kind gives of it.
+CASES: dict[str, tuple[str, str, list[str]]] = {
+    "a fronted time opens the question where a clause follows the verb": (
+        "who",
+        "On Monday morning, Director Anthony Fauci announced a trial of four drugs was stopped early.",
+        ["On Monday morning, who announced a trial of four drugs was stopped early?"],
+    ),
+    "a fronted time stands before a long phrase that it does not belong to": (
+        "where",
+        "On Tuesday an eleven-month-old boy was flown to Moscow for treatment of injuries including frostbite, "
+        "leg fractures, and head trauma.",
+        [
+            "Where was an eleven-month-old boy flown on Tuesday for treatment of injuries including frostbite, "
+            "leg fractures, and head trauma?"
+        ],
+    ),
+    "a fronted time goes to the end of a short question": (
+        "who",
+        "On Monday, Anthony Fauci met George Harris in Berlin.",
+        ["Who met George Harris in Berlin on Monday?", "Whom did Anthony Fauci meet in Berlin on Monday?"],
+    ),
+    "a preposition stays with its verb": (
+        "what",
+        "Over several decades, Julie Su cracked down on wage theft.",
+        ["What did Julie Su crack down on over several decades?"],
+    ),
+    "a phrase in a coordination is not asked alone": (
+        "which",
+        "Doris Day began singing first on Cincinnati radio and then in clubs.",
+        [],
+    ),
+    "what goes on with a phrase left behind is left out": (
+        "who",
+        "The National Hurricane Center is issuing advisories on Hurricane Leslie, located over the central "
+        "subtropical Atlantic Ocean, and on Hurricane Milton, located over the southeastern Gulf of Mexico.",
+        ["Who is issuing advisories on Hurricane Leslie?"],
+    ),
+    "a subject loses what is put in between commas, and the word that singles it out": (
+        "why",
+        "Even the crew remaining inside, in their seats, had to wear the new suit to stay alive.",
+        ["Why did the crew remaining inside have to wear the new suit?"],
+    ),
+    "a noun that begins the next clause is no part of the one before": (
+        "who",
+        "The Boeing airframe company is collaborating with NASA on human-crewable spacecraft and its Starliner "
+        "craft is scheduled to undergo a flight test.",
+        ["Who is collaborating with NASA on human-crewable spacecraft?"],
+    ),
+    "a pronoun is not replaced by what the question has named": (
+        "what",
+        "Previous SpaceX pods have relied on the station's own robotic arm apparatus to take hold of them.",
+        ["On what have previous SpaceX pods relied to take hold of them?"],
+    ),
+    "a name keeps what stands before its hyphen": (
+        "who_said",
+        'Professor Jean-Jacques Muyembe said, "From now on, we will no longer say that Ebola is incurable."',
+        ["Who said, “From now on, we will no longer say that Ebola is incurable”?"],
+    ),
+    "nobody is said to speak of himself by another description": (
+        "what_said",
+        "The Labour Party's leader, Jeremy Corbyn announced he will not seek the leadership position.",
+        [],
+    ),
+    "a common noun loses the capital of the sentence's beginning": (
+        "what",
+        "Events related to the crash led to increased power demand.",
+        ["What led to increased power demand?", "What did events related to the crash lead to?"],
+    ),
+    "a person without article or name is telegram style": (
+        "what",
+        "Pilot reports all systems in the cockpit to operate properly.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "passage", "prompts"), CASES.values(), ids=CASES)
+def test_wording(kind: str, passage: str, prompts: list[str]) -> None:
+    assert [prompt for prompt, _ in asked(kind, passage)] == prompts
+
+
+def test_the_answer_keeps_a_hyphenated_name() -> None:
+    passage = (
+        'Professor Jean-Jacques Muyembe said, "From now on, we will no longer say that Ebola is incurable."'
+    )
+    assert asked("who_said", passage)[0][1] == "Jean-Jacques Muyembe"
