@@ -86,8 +86,8 @@ class Clause:
         while stack:
             part = stack.pop(0)
             if part.dep_ in {"prep", "agent", "dative"} and part.pos_ in {"ADP", "SCONJ"}:
-                if self.astray(part):
-                    continue
+                if self.astray(part) or (part.i and part.nbor(-1).dep_ == "cc"):
+                    continue  # "on one storm, and on another": one of several
                 for obj in part.children:
                     if obj.dep_ == "pobj":
                         yield part, obj

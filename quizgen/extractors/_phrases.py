@@ -154,7 +154,12 @@ def noun_phrase(head: Token) -> list[Token]:
     for token in branch:
         if token.i > head.i and token.i not in dropped and token.head.i != head.i and _put_in(token):
             dropped.update(t.i for t in token.subtree)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN"} and token.i > head.i and _starts_clause(token):
+        elif (
+            token.dep_ == "conj"
+            and token.pos_ in {"NOUN", "PROPN"}
+            and token.i > head.i
+            and _starts_clause(token)
+        ):
             dropped.update(range(token.left_edge.i - 1, token.right_edge.i + 1))
     tokens = [t for t in branch if t.i not in dropped]
     tokens = _outside_brackets(tokens)

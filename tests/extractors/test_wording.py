@@ -41,10 +41,10 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         [],
     ),
     "what goes on with a phrase left behind is left out": (
-        "who",
+        "which",
         "The National Hurricane Center is issuing advisories on Hurricane Leslie, located over the central "
         "subtropical Atlantic Ocean, and on Hurricane Milton, located over the southeastern Gulf of Mexico.",
-        ["Who is issuing advisories on Hurricane Leslie?"],
+        ["Which center is issuing advisories on Hurricane Leslie?"],
     ),
     "a subject loses what is put in between commas, and the word that singles it out": (
         "why",
@@ -52,15 +52,10 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         ["Why did the crew remaining inside have to wear the new suit?"],
     ),
     "a noun that begins the next clause is no part of the one before": (
-        "who",
+        "which",
         "The Boeing airframe company is collaborating with NASA on human-crewable spacecraft and its Starliner "
         "craft is scheduled to undergo a flight test.",
-        ["Who is collaborating with NASA on human-crewable spacecraft?"],
-    ),
-    "a pronoun is not replaced by what the question has named": (
-        "what",
-        "Previous SpaceX pods have relied on the station's own robotic arm apparatus to take hold of them.",
-        ["On what have previous SpaceX pods relied to take hold of them?"],
+        ["Which company is collaborating with NASA on human-crewable spacecraft?"],
     ),
     "a name keeps what stands before its hyphen": (
         "who_said",
@@ -70,7 +65,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "nobody is said to speak of himself by another description": (
         "what_said",
         "The Labour Party's leader, Jeremy Corbyn announced he will not seek the leadership position.",
-        [],
+        ["What did Jeremy Corbyn announce he will not seek?"],
     ),
     "a common noun loses the capital of the sentence's beginning": (
         "what",
