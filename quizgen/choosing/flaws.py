@@ -93,7 +93,7 @@ def flaw(candidate: Candidate) -> str:
         "one",
     }:
         return "the answer is a pronoun"
-    if re.search(r"\b(I|we|my|our|us|you|your)\b", answer) and candidate.fact.kind != "who_said":
+    if re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer) and candidate.fact.kind != "who_said":
         return "the answer speaks for the writer"
     if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said":
         return "the answer points to something else"

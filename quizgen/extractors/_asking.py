@@ -74,6 +74,8 @@ FOCUS = frozenset(
 _ABBREVIATED = re.compile(r"\w\.\w+\.$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|St|No|Dr|[A-Z])\.$")
 #: Adverbs by which a text does not vouch for what it tells.
 HEARSAY = frozenset("reportedly allegedly apparently supposedly purportedly".split())
+#: Verbs that say nothing without "as ...".
+AS = frozenset("describe characterise characterize portray regard depict".split())
 #: Verbs that take one object, or a list of them.
 LISTING = frozenset("include contain feature comprise have cover involve see use".split())
 CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
@@ -240,12 +242,14 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
         and t.lower_ not in TIES
         and t.i not in gone
     ]
+    if clause.verb.lemma_ in AS and " as " not in f" {rest.text} ":
+        raise Unclear("what it was described as is not in the clause")
     main = _finite(clause)
     verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text, "front": rest.front}
     said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"}]
-    if not said and not clause.passive and not according.text and clause.negation is None:
+    if not said and not clause.passive and clause.negation is None:
         raise Unclear("the verb alone asks for nothing")
     if according.text and according.text.removeprefix(", according to ") in slots["rest"]:
         raise Unclear("the one who says so is spoken of")

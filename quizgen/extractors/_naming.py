@@ -8,7 +8,7 @@ from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
-from quizgen.lexicon import is_people_noun, noun_class
+from quizgen.lexicon import first_name, is_people_noun, noun_class
 from quizgen.model import Sentence
 from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
 
@@ -139,6 +139,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             names
             and head.tag_ == "NN"
             and not any(c.dep_ == "poss" for c in head.children)
+            and (len(names) > 1 or not _indefinite(head))
             and names[0].ent_type_ not in {"GPE", "NORP", "LOC", "DATE", "PERSON"}
             and (not _of_body(names, sentence) or noun_class(head.lemma_) == "group")
             and noun_class(head.lemma_) in KINDS | {"act", "event"}
@@ -167,7 +168,7 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         return "Who", tokens, 0.05
     if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those"} for t in before):
         return None
-    passing = {t.i for c in before if c.lower_ in PASSING | {"one"} or c.tag_ in {"JJS", "RBS"} for t in c.subtree}
+    passing = {t.i for c in before if c.lower_ in PASSING | {"one"} or c.tag_ in {"JJS", "RBS"} or any(d.tag_ == "RBS" for d in c.lefts) for t in c.subtree}
     words = [
         t
         for t in head.subtree
@@ -216,6 +217,8 @@ def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
         return 0.06
     if head.lower_ in {"police", "parliament", "government", "crew", "jury"}:
         return 0.1
+    if bare_plural:
+        raise Unclear("they might be anybody")
     return 0.35 if bare_plural or _indefinite(head) or len(tokens) <= 2 else 0.22
 
 
@@ -242,7 +245,9 @@ def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[
             break
         heads.append(following)
     if all(h.pos_ == "PROPN" and refs.is_person(name_span(h)) for h in heads):
-        return "Who", tokens, 0.03
+        named = [name_span(h) for h in heads]
+        alone = any(len(n) == 1 and first_name(n.text) and refs.full_name(n) != n.text for n in named)
+        return "Who", tokens, 0.25 if alone else 0.03
     classes = {place_class(name_span(h).text) or class_of_name(name_span(h).text) for h in heads}
     if all(h.ent_type_ == "LANGUAGE" for h in heads):
         classes = {"language"}

@@ -177,6 +177,8 @@ def _active(
         verb = singular(lemma)
     else:
         return {"ask": f"By {WHOM.get(word, word[:1].lower() + word[1:])}", **slots}, more + doubt + 0.12
+    if clause.shape == "participle" and any(c.lower_ in {"a", "an"} for c in clause.subject.lefts):
+        doubt += 0.15  # "a delegation led by X": one of many
     active = {"ask": word, "aux": "", "subject": adverb, "verb": f"{verb} {slots['subject']}"}
     return {**slots, **active}, more + doubt + 0.02
 
@@ -234,7 +236,10 @@ def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> 
         slots, more = question(clause, subtree(obj))
         if prep.head.i == clause.verb.i and prep.text not in slots["rest"].split():
             raise Unclear("the preposition was lost")
-        return {"ask": word, **slots}, more + doubt + 0.06 + deep
+        if len(slots["rest"].split()) > 11:
+            raise Unclear("too much stands around the preposition")
+        own = 0.06 if any(t.tag_ == "PRP$" for t in obj.lefts) else 0.0
+        return {"ask": word, **slots}, more + doubt + 0.06 + deep + own
     slots, more = question(clause, [prep, *subtree(obj)])
     asked = WHOM.get(word, word[:1].lower() + word[1:])
     return {"ask": f"{prep.text.capitalize()} {asked}", **slots}, more + doubt + 0.04 + deep

@@ -11,7 +11,7 @@ from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
-from quizgen.references import name_span, place_class
+from quizgen.references import HOUSEHOLD, name_span, place_class
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -22,8 +22,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         place = max(
             text.find(f"{long} ({short})"), text.find(f"{long}'s ({short})"), text.find(f"{long}’s ({short})")
         )
-        if place < 0:
-            continue
+        if place < 0 or " " not in long or (short in HOUSEHOLD and len(short) == 2):
+            continue  # one word cut short, or letters that everybody knows
         start = sentence.span.start_char + place
         span = doc.char_span(start, start + len(long), alignment_mode="expand")
         if span is not None:

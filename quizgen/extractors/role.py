@@ -109,13 +109,15 @@ def _held(clause: Clause, prep: Token, obj: Token) -> tuple[dict[str, str], floa
     verb = slots["verb"].removesuffix(clause.verb.lemma_).removesuffix(clause.verb.text)
     if clause.verb.lemma_ not in {"serve", "act", "work"}:
         return {"ask": "In what position", **slots}, doubt + 0.03
+    if clause.verb.lemma_ == "work" and slots["rest"]:
+        raise Unclear("what goes with working does not go with a position")
     held = "held" if clause.verb.tag_ == "VBN" else "holding" if clause.verb.tag_ == "VBG" else "hold"
     return {**slots, "verb": f"{verb} {held}".strip()}, doubt
 
 
 def _is_office(noun: Token) -> bool:
     """A job or title: a common noun for persons, or a capitalised one that is no name of a work."""
-    return is_person_noun(noun.lemma_) and (
+    return is_person_noun(noun.lemma_) and noun.lemma_.lower() not in NO_JOBS and (
         noun.pos_ == "NOUN"
         or (noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
     )
@@ -199,20 +201,27 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
                 {
                     "name": full,
                     "thing": "position" if head.lemma_.lower() in OFFICES else "job",
-                    "tense": "former" if "former" in text else "is",
+                    "tense": "former" if "former" in text else "was" if _long_ago(head, sentence) else "is",
                 },
                 0.06
                 if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
                 else 0.16,
             ),
         )
-    if head.lemma_.lower() in OFFICES - RANKS and (
+    if head.lemma_.lower() in OFFICES - RANKS and not _long_ago(head, sentence) and (
         any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in tokens)
     ):
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():
             start += 1
         yield fact("role", "holder", sentence, name.doc[start : name.end], partial(_holder, tokens, sentence))
+
+
+def _long_ago(noun: Token, sentence: Sentence) -> bool:
+    """Whether somebody belongs to history, by the job or by the year that the sentence gives."""
+    return noun.lemma_.lower() in {"explorer", "king", "queen", "emperor", "pharaoh", "navigator", "conqueror"} or any(
+        t.ent_type_ == "DATE" and t.shape_ == "dddd" and "1000" <= t.text < "1930" for t in sentence.span
+    )
 
 
 def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], float]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import _flat, fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import done_to, prepositional, reachable
+from quizgen.extractors._objects import CALLING, done_to, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
@@ -128,6 +128,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return
     if any(t.ent_type_ in {"MONEY", "PERCENT"} for p in clause.parts if p.i > clause.verb.i for t in (p, *p.children)):
         return  # the figure is asked, not what it is the figure of
+    if clause.verb.lemma_ in CALLING and clause.passive:
+        return  # the name is asked, not what bears it
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
     if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {

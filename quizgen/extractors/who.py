@@ -7,10 +7,10 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import agentive, fact, of_one, question, subject_question
+from quizgen.extractors._asking import agentive, fact, is_time, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import agent_of, prepositional, reachable
+from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -57,6 +57,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
                 p.dep_ == "prep" and p.i > state.i for p in [*clause.parts, *state.children]
             ) and not any(c.dep_ == "xcomp" for c in state.children):
                 raise Unclear("a state says too little")
+        if len(slots["rest"].split()) > 17:
+            raise Unclear("so much is told that the question is not read to its end")
+        if clause.verb.lemma_ in CALLING and clause.passive:
+            raise Unclear("the name is asked, not who bears it")
         if clause.verb.lemma_ == "include":
             raise Unclear("what includes is no who")
         if clause.verb.lemma_ in {"have", "get", "see"} and not clause.auxiliaries:
@@ -80,4 +84,6 @@ def _object(clause: Clause) -> Iterator[Fact]:
 
 def _whom(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, subtree(obj))
+    if not any(p.i > obj.i and p.dep_ not in {"npadvmod", "advmod"} and not is_time(list(p.subtree)) for p in clause.everything()):
+        doubt += 0.15  # "Whom did he invite in 1985?": to what
     return {"ask": "Whom", **slots}, more + doubt + 0.02

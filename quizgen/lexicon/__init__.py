@@ -72,6 +72,12 @@ OVERRIDES = {
     **dict.fromkeys(
         "capsule spacecraft rocket satellite helicopter aircraft plane ship vessel".split(), "artifact"
     ),
+    **dict.fromkeys(
+        "browser server scanner printer router tracker launcher lander rover orbiter processor sensor tanker freighter cruiser "
+        "bomber thruster booster container".split(),
+        "artifact",
+    ),
+    **dict.fromkeys("event incident".split(), "event"),
     **dict.fromkeys("percent percentage share rate ratio".split(), "quantity"),
     **dict.fromkeys(
         "flight launch landing liftoff retirement confirmation verdict vote ruling".split(), "act"

@@ -104,7 +104,7 @@ class References(People):
                 self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
                 head = token.head
-                if not is_person_noun(head.lemma_):
+                if not is_person_noun(head.lemma_) and head.lemma_ != "name" and token.ent_type_ not in {"GPE", "NORP"}:
                     start = head.i
                     while (
                         start > 0

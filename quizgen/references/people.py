@@ -162,9 +162,8 @@ class People:
             return False
         if span.text in countries() or span.text in us_states():
             return False
-        if span[0].text in HONORIFICS or (
-            len(words) < len(bare(span.text).split()) and is_title_word(span[0].text)
-        ):
+        titled = len(words) < len(bare(span.text).split()) and is_title_word(span[0].text)
+        if span[0].text in HONORIFICS or (titled and not self._is_body(bare(span.text))):
             return True
         name = " ".join(words)
         if name in self.persons or self.full_names.get(name) in self.persons or name in self.full_names:
@@ -173,6 +172,11 @@ class People:
             most = labels.most_common(1)
             return full in self.attested or (bool(most) and most[0][0] == "PERSON" and labels["PERSON"] > 1)
         return len(words) >= 2 and bool(first_name(words[0])) and all(t.ent_type_ == "PERSON" for t in span)
+
+    def _is_body(self, name: str) -> bool:
+        """Whether a name is mostly a body's ("Northrop Grumman", though there was a Northrop)."""
+        labels = self.entities.get(name)
+        return labels is not None and labels.most_common(1)[0][0] == "ORG"
 
     def person_at(self, token: Token) -> str:
         """The full name of the person that a token names, "" if it names none.
