@@ -26,7 +26,7 @@ _GARBLED = re.compile(
     re.I,
 )
 _POINTING_ANSWER = re.compile(
-    r"\b(same|similar|such|this|these|those|another|others?|one of them|it|them)\b", re.I
+    r"\b(same|similar|such(?! as\b)|this|these|those|another|others?|one of them|it|them)\b", re.I
 )
 _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
 ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
@@ -39,7 +39,7 @@ def flaw(candidate: Candidate) -> str:
     if not prompt.endswith("?") or not _WH.search(prompt):
         return "it is no question"
     unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "so", prompt)
-    if not 4 <= len(prompt.split()) <= 28:
+    if not (3 if candidate.fact.kind == "meaning" else 4) <= len(prompt.split()) <= 28:
         return "the question is too short or too long"
     if len(answer.split()) > 14:
         return "the answer is too long"
@@ -93,9 +93,9 @@ def flaw(candidate: Candidate) -> str:
         "one",
     }:
         return "the answer is a pronoun"
-    if re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer) and candidate.fact.kind != "who_said":
+    if re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer) and candidate.fact.kind != "who_said" and candidate.fact.rule != "called":
         return "the answer speaks for the writer"
-    if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said":
+    if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said" and candidate.fact.rule != "consequence":
         return "the answer points to something else"
     if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b", unquoted):
         return "'them' stands for nothing"

@@ -38,6 +38,8 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             return "Who", answer_name(name, tokens, sentence), 0.0
         if any(t.dep_ == "conj" and t.i > name.end and t.ent_iob_ != "I" for t in tokens):
             raise Unclear("several names")
+        if any(t.dep_ == "cc" and t.nbor(-1).text == "," for t in tokens):
+            raise Unclear("several names")
         before = [t for t in tokens if t.i < name.start]
         if any(t.dep_ == "cc" for t in before):
             raise Unclear("several names")
@@ -57,10 +59,14 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             phrase = " ".join(t.text for t in described if t.i <= nouns[-1].i)
             if is_people_noun(nouns[-1].lemma_):
                 return "Who", list(name), 0.05
-            if noun_class(nouns[-1].lemma_) not in KINDS or (head.tag_ == "NNPS") != (nouns[-1].tag_ == "NNS"):
+            if noun_class(nouns[-1].lemma_) not in KINDS or (head.tag_ == "NNPS") != (
+                nouns[-1].tag_ == "NNS"
+            ):
                 raise Unclear(f"'{phrase}' is no kind of thing")
             return f"Which {phrase}", list(name), 0.02
-        if any(t.text in QUOTES for t in before) or any(t.pos_ == "NOUN" and t.head.i != head.i for t in before):
+        if any(t.text in QUOTES for t in before) or any(
+            t.pos_ == "NOUN" and t.head.i != head.i for t in before
+        ):
             raise Unclear("what stands before the name is no part of it")
         tokens = _named_only(name, tokens)
         full = refs.glosses.get(name.text, name.text)
@@ -79,8 +85,10 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
-        known_last = len(name) > 1 and name.start > 0 and (
-            name.doc[name.start - 1].lower_ == "the" or name.doc[name.start - 1].tag_ == "POS"
+        known_last = (
+            len(name) > 1
+            and name.start > 0
+            and (name.doc[name.start - 1].lower_ == "the" or name.doc[name.start - 1].tag_ == "POS")
         )
         if known_last and noun_class(last) in KINDS | {"act", "cognition"} and last not in NOT_KINDS:
             return f"Which {last}", tokens, 0.08
@@ -122,7 +130,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         ):
             raise Unclear("the answer points elsewhere")
         if (
-            any(c.dep_ == "nummod" for c in head.children)
+            any(c.dep_ == "nummod" and (not c.i or c.nbor(-1).pos_ != "PROPN") for c in head.children)
             or noun_class(head.lemma_) in {"quantity", "time"}
             or head.lemma_ in COUNTS
         ):
@@ -139,7 +147,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             names
             and head.tag_ == "NN"
             and not any(c.dep_ == "poss" for c in head.children)
-            and (len(names) > 1 or not _indefinite(head))
+            and (len(names) > 1 or head.i > names[-1].i + 1 or not _indefinite(head))
             and names[0].ent_type_ not in {"GPE", "NORP", "LOC", "DATE", "PERSON"}
             and (not _of_body(names, sentence) or noun_class(head.lemma_) == "group")
             and noun_class(head.lemma_) in KINDS | {"act", "event"}
@@ -168,7 +176,12 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         return "Who", tokens, 0.05
     if any(t.tag_ == "PRP$" or t.lower_ in {"this", "that", "these", "those"} for t in before):
         return None
-    passing = {t.i for c in before if c.lower_ in PASSING | {"one"} or c.tag_ in {"JJS", "RBS"} or any(d.tag_ == "RBS" for d in c.lefts) for t in c.subtree}
+    passing = {
+        t.i
+        for c in before
+        if c.lower_ in PASSING | {"one"} or c.tag_ in {"JJS", "RBS"} or any(d.tag_ == "RBS" for d in c.lefts)
+        for t in c.subtree
+    }
     words = [
         t
         for t in head.subtree
@@ -272,7 +285,19 @@ def _label(name: Span, sentence: Sentence) -> str:
 NOT_KINDS = frozenset(
     "north south east west way world house press post times nations states kingdom republic union day".split()
 )
-NUMBERS = {"one": 1, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6}
+NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "2": 2,
+    "three": 3,
+    "3": 3,
+    "four": 4,
+    "4": 4,
+    "five": 5,
+    "5": 5,
+    "six": 6,
+    "6": 6,
+}
 QUOTES = frozenset('"“”')
 #: Classes of nouns that a name may be an instance of: "Which rocket", but no "Which recognition".
 KINDS = frozenset(
@@ -285,7 +310,9 @@ PASSING = frozenset("current new former latest recent first last next present ow
 def kind(description: str) -> str:
     """The kind of thing in a description: "first supersonic passenger jet" → "supersonic passenger jet"."""
     words = description.split()
-    last = max((i for i, w in enumerate(words) if w.lower() in PASSING | RANKS or w.endswith("est")), default=-1)
+    last = max(
+        (i for i, w in enumerate(words) if w.lower() in PASSING | RANKS or w.endswith("est")), default=-1
+    )
     words = words[last + 1 :]
     return " ".join(words) if words and noun_class(words[-1]) in KINDS | {"act", "event"} else ""
 

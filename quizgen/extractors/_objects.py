@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular
@@ -33,7 +34,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
     for prep, obj in clause.prepositions():
         if (
             prep.lower_ not in ASKABLE
-            or (prep.lower_ == "to" and obj.pos_ == "NOUN" and not noun_class(obj.left_edge.lemma_) and obj.left_edge.dep_ in {"compound", "pobj"})
+            or (prep.lower_ == "to" and only_a_verb(obj.left_edge.lower_))
             or any(p.dep_ == "ccomp" and p.i > prep.i for p in clause.parts)
             or clause.doc[prep.i - 1].is_punct
             or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
@@ -41,6 +42,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             or any(c.dep_ in {"cc", "conj"} for c in prep.children)
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE
+            or any(t.ent_type_ in {"MONEY", "PERCENT"} for t in obj.subtree)
         ):
             continue
         tokens = noun_phrase(obj)
@@ -71,6 +73,12 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             partial(_build, clause, prep, obj, word, doubt),
         )
         return
+
+
+@lru_cache(maxsize=4096)
+def only_a_verb(word: str) -> bool:
+    """Whether a word is a verb and nothing else: behind "to" it is an infinitive, whatever the parse says."""
+    return set(getAllLemmas(word)) == {"VERB"}
 
 
 #: Verbs whose object is asked with the verb that governs it, however deep.
@@ -119,6 +127,7 @@ def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
         if (
             part.dep_ in {"dobj", "oprd"}
             and part.pos_ in {"NOUN", "PROPN"}
+            and part.head.lemma_ not in {"include", "feature", "comprise"}  # one of a list
             and not (
                 clause.passive
                 and part in clause.parts

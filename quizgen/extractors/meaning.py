@@ -45,12 +45,22 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _opening(sentence: Sentence) -> Iterator[Fact]:
     """ "UOKiK, the Polish anti-monopoly agency, has to ...": a sentence that opens with a name no parse knows."""
     span = sentence.span
-    if len(span) < 8 or span[1].text != "," or span[2].lower_ not in {"a", "an", "the"} or span[0].ent_type_ or span[0].pos_ == "PROPN":
+    if (
+        len(span) < 8
+        or span[1].text != ","
+        or span[2].lower_ not in {"a", "an", "the"}
+        or span[0].ent_type_
+        or span[0].pos_ == "PROPN"
+    ):
         return
     if noun_class(span[0].lemma_) or not any(c.isupper() for c in span[0].text[1:]):
         return
     end = next((i for i in range(3, min(len(span) - 1, 15)) if span[i].text == ","), 0)
-    if end < 5 or span[end + 1].pos_ not in {"VERB", "AUX"} or any(t.pos_ in {"VERB", "AUX"} for t in span[2:end]):
+    if (
+        end < 5
+        or span[end + 1].pos_ not in {"VERB", "AUX"}
+        or any(t.pos_ in {"VERB", "AUX"} for t in span[2:end])
+    ):
         return
     yield fact("meaning", "apposition", sentence, span[2:end], lambda: ({"term": span[0].text}, 0.08))
 
@@ -58,7 +68,13 @@ def _opening(sentence: Sentence) -> Iterator[Fact]:
 def _means(clause: Clause) -> Iterator[Fact]:
     """ "A Tornado Watch means conditions are favorable for tornadoes"."""
     said = clause.child("ccomp")
-    if clause.verb.lemma_ != "mean" or said is None or said.i < clause.verb.i or clause.subject.pos_ == "PRON" or clause.negation is not None:
+    if (
+        clause.verb.lemma_ != "mean"
+        or said is None
+        or said.i < clause.verb.i
+        or clause.subject.pos_ == "PRON"
+        or clause.negation is not None
+    ):
         return
     tokens = [t for t in said.subtree if not (t.dep_ == "mark" and t.head == said)]
     while tokens and tokens[-1].is_punct:
@@ -93,11 +109,17 @@ def _called(clause: Clause) -> Iterator[Fact]:
     if (
         name is None
         or name.i < clause.verb.i
-        or (name.pos_ != "PROPN" and not _term(name) and not {clause.doc[name.left_edge.i - 1].text, name.left_edge.text} & QUOTES)
+        or (
+            name.pos_ != "PROPN"
+            and not _term(name)
+            and not {clause.doc[name.left_edge.i - 1].text, name.left_edge.text} & QUOTES
+        )
     ):
         return
     tokens = [t for t in noun_phrase(name) if t.text not in QUOTES]
-    if clause.sentence.references.is_person(name_span(name)) or (clause.subject.pos_ == "NOUN" and is_person_noun(clause.subject.lemma_)):
+    if clause.sentence.references.is_person(name_span(name)) or (
+        clause.subject.pos_ == "NOUN" and is_person_noun(clause.subject.lemma_)
+    ):
         return
 
     def build() -> tuple[dict[str, str], float]:
@@ -120,7 +142,12 @@ def _called(clause: Clause) -> Iterator[Fact]:
 def _term(name: Token) -> bool:
     """Whether a word is a technical term, which the dictionary does not know, set off with the participle that gives it."""
     verb = name.head
-    return name.pos_ == "NOUN" and not noun_class(name.lemma_) and verb.nbor(-1).text in {",", "–", "—"} and not list(name.children)
+    return (
+        name.pos_ == "NOUN"
+        and not noun_class(name.lemma_)
+        and verb.nbor(-1).text in {",", "–", "—"}
+        and not list(name.children)
+    )
 
 
 def _born_as(clause: Clause) -> Iterator[Fact]:
@@ -159,6 +186,8 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     if any(c.dep_ == "poss" for c in head.children) or sentence.span.doc[noun.left_edge.i - 1].text != ",":
         return
     tokens = [t for t in noun_phrase(noun) if t.i > head.i]
+    if name.text in sentence.references.glosses or any(t.tag_ == "PRP$" for t in tokens):
+        return
     if not tokens or tokens[0].lower_ not in {"a", "an", "the"} or not 3 <= len(tokens) <= 12:
         return
 
@@ -166,6 +195,8 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
         if head.dep_ in {"compound", "conj", "appos"}:
             raise Unclear("what is explained is part of another name")
         article = sentence.span.doc[name.start - 1] if name.start else None
-        return {"term": f"the {name.text}" if article is not None and article.lower_ == "the" else name.text}, 0.08
+        return {
+            "term": f"the {name.text}" if article is not None and article.lower_ == "the" else name.text
+        }, 0.08
 
     yield fact("meaning", "apposition", sentence, tokens, build)

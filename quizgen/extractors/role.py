@@ -50,11 +50,24 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             None,
         )
         if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
-            others = {t.i for c in appos.children if c.dep_ == "conj" and (c.nbor(-1).text == "," or is_person_noun(c.lemma_) or not c.is_alpha or c.nbor(1).text == "-") for t in c.subtree}
+            others = {
+                t.i
+                for c in appos.children
+                if c.dep_ == "conj"
+                and (
+                    c.nbor(-1).text == ","
+                    or is_person_noun(c.lemma_)
+                    or not c.is_alpha
+                    or c.nbor(1).text == "-"
+                )
+                for t in c.subtree
+            }
             tokens = [t for t in noun_phrase(appos) if t.i > head.i and t.i not in others]
             while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
                 tokens.pop()
-            behind = next((c for c in head.children if c.dep_ == "prep" and tokens and c.i == tokens[-1].i + 1), None)
+            behind = next(
+                (c for c in head.children if c.dep_ == "prep" and tokens and c.i == tokens[-1].i + 1), None
+            )
             if behind is not None:  # "Head of Care at Diabetes UK": the parse hangs "at" on the name
                 tokens += [t for t in behind.subtree if not t.is_punct]
             yield from _office(sentence, full, name, tokens, appos)
@@ -117,9 +130,13 @@ def _held(clause: Clause, prep: Token, obj: Token) -> tuple[dict[str, str], floa
 
 def _is_office(noun: Token) -> bool:
     """A job or title: a common noun for persons, or a capitalised one that is no name of a work."""
-    return is_person_noun(noun.lemma_) and noun.lemma_.lower() not in NO_JOBS and (
-        noun.pos_ == "NOUN"
-        or (noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
+    return (
+        is_person_noun(noun.lemma_)
+        and noun.lemma_.lower() not in NO_JOBS
+        and (
+            noun.pos_ == "NOUN"
+            or (noun.ent_type_ not in {"WORK_OF_ART", "PERSON"} and noun.lemma_.lower() in OFFICES)
+        )
     )
 
 
@@ -178,7 +195,12 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
     says_where = (
         any(w in {"of", "at", "for", "in", "with"} for w in text)
         or len(tokens) >= 2
-        or (len(tokens) == 1 and tokens[0].pos_ == "NOUN" and tokens[0].is_lower and tokens[0].lower_ not in OFFICES)
+        or (
+            len(tokens) == 1
+            and tokens[0].pos_ == "NOUN"
+            and tokens[0].is_lower
+            and tokens[0].lower_ not in OFFICES
+        )
     )
     if not says_where or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
         return
@@ -186,7 +208,13 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
         tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former"
     ):
         tokens = tokens[1:]
-    if not tokens:
+    after = tokens[-1].doc[min(tokens[-1].i + 1, len(tokens[-1].doc) - 1)] if tokens else None
+    if after is None or (
+        after.is_title
+        and after.i > tokens[-1].i
+        and after.i not in range(name.start, name.end)
+        and tokens[-1].i > name.start
+    ):
         return
     if tokens[0].lower_ == "former" and len(tokens) > 1:
         tokens = tokens[1:]
@@ -208,8 +236,13 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
                 else 0.16,
             ),
         )
-    if head.lemma_.lower() in OFFICES - RANKS and not _long_ago(head, sentence) and (
-        any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in tokens)
+    if (
+        head.lemma_.lower() in OFFICES - RANKS
+        and not _long_ago(head, sentence)
+        and (
+            any(w in {"of", "at", "for"} for w in text)
+            or any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in tokens)
+        )
     ):
         start = name.start
         while start < name.end - 1 and name.doc[start].text not in full.split():
@@ -219,7 +252,15 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
 
 def _long_ago(noun: Token, sentence: Sentence) -> bool:
     """Whether somebody belongs to history, by the job or by the year that the sentence gives."""
-    return noun.lemma_.lower() in {"explorer", "king", "queen", "emperor", "pharaoh", "navigator", "conqueror"} or any(
+    return noun.lemma_.lower() in {
+        "explorer",
+        "king",
+        "queen",
+        "emperor",
+        "pharaoh",
+        "navigator",
+        "conqueror",
+    } or any(
         t.ent_type_ == "DATE" and t.shape_ == "dddd" and "1000" <= t.text < "1930" for t in sentence.span
     )
 

@@ -46,7 +46,10 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
         or condition.left_edge.lower_ not in {"if", "when"}
         or condition.left_edge.i > clause.sentence.span.start + 3
         or (condition.tag_ != "VBZ" and not any(c.tag_ in {"VBZ", "VBP"} for c in condition.children))
-        or not (clause.verb.tag_ in {"VBZ", "VBP"} or any(a.tag_ in {"VBZ", "VBP"} or a.lower_ == "will" for a in clause.auxiliaries))
+        or not (
+            clause.verb.tag_ in {"VBZ", "VBP"}
+            or any(a.tag_ in {"VBZ", "VBP"} or a.lower_ == "will" for a in clause.auxiliaries)
+        )
         or clause.negation is not None
     ):
         return
@@ -56,7 +59,11 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
         tokens.pop(0)
     while tokens and tokens[-1].is_punct:
         tokens.pop()
-    if not 3 <= len(tokens) <= 12 or tokens[0].i > clause.subject.i or any(t.lower_ in {"you", "we", "i", "your", "our"} for t in tokens):
+    if (
+        not 3 <= len(tokens) <= 12
+        or tokens[0].i > clause.subject.i
+        or any(t.lower_ in {"you", "we", "i", "your", "our"} for t in tokens)
+    ):
         return
     if clause.subject.pos_ == "PRON" and clause.subject.lower_ not in {"it", "they", "he", "she"}:
         return
@@ -126,7 +133,12 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     noun = clause.subject
     if clause.shape == "participle" or noun.pos_ != "NOUN" or clause.links or not specific(noun):
         return
-    if any(t.ent_type_ in {"MONEY", "PERCENT"} for p in clause.parts if p.i > clause.verb.i for t in (p, *p.children)):
+    if any(
+        t.ent_type_ in {"MONEY", "PERCENT"}
+        for p in clause.parts
+        if p.i > clause.verb.i
+        for t in (p, *p.children)
+    ):
         return  # the figure is asked, not what it is the figure of
     if clause.verb.lemma_ in CALLING and clause.passive:
         return  # the name is asked, not what bears it

@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import agentive, fact, is_time, of_one, question, subject_question
+from quizgen.extractors._asking import AS, agentive, fact, is_time, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable
@@ -38,8 +38,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return  # "Isaacman, then Gillis, became the first two": he alone is half an answer
     if word != "Who":
         return
-    if clause.passive and (agent := clause.child("agent")) is not None and not (
-        clause.subject.pos_ == "PROPN" and all(t.pos_ != "PROPN" for t in agent.children)
+    if (
+        clause.passive
+        and (agent := clause.child("agent")) is not None
+        and not (clause.subject.pos_ == "PROPN" and all(t.pos_ != "PROPN" for t in agent.children))
     ):
         return  # "Who was briefed by the minister?" is asked from the wrong end, unless only the one is named
     if clause.links and clause.child("attr") is not None and clause.verb.lemma_ == "be":
@@ -84,6 +86,11 @@ def _object(clause: Clause) -> Iterator[Fact]:
 
 def _whom(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, subtree(obj))
-    if not any(p.i > obj.i and p.dep_ not in {"npadvmod", "advmod"} and not is_time(list(p.subtree)) for p in clause.everything()):
+    if clause.verb.lemma_ in AS and " as " not in f" {slots['rest']} ":
+        raise Unclear("what it was described as is not in the clause")
+    if not any(
+        p.i > obj.i and p.dep_ not in {"npadvmod", "advmod"} and not is_time(list(p.subtree))
+        for p in clause.everything()
+    ):
         doubt += 0.15  # "Whom did he invite in 1985?": to what
     return {"ask": "Whom", **slots}, more + doubt + 0.02
