@@ -327,8 +327,8 @@ def subject_phrase(clause: Clause) -> list[Token]:
         and clause.sentence.references.person_at(subject)
     ):
         tokens = answer_name(name_span(subject), tokens, clause.sentence)
-        if any(t.text == "," for t in tokens):
-            tokens = list(name_span(subject))  # "singer, actor, and advocate Doris Day"
+    if any(t.text == "," for t in tokens) and clause.sentence.references.person_at(tokens[-1]):
+        tokens = list(name_span(tokens[-1]))  # "singer, actor, and advocate Doris Day"
     return tokens
 
 

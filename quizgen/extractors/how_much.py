@@ -13,7 +13,7 @@ from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
-from quizgen.lexicon import noun_class
+from quizgen.lexicon import SAYING, noun_class
 from quizgen.model import Fact, Sentence
 
 MEASURING = frozenset("average reach hit total exceed top hold represent comprise cover earn".split())
@@ -123,7 +123,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         and amount.prep is not None
         and amount.prep.lower_ in {"at", "for", "to", "from", "by", "of"}
     ):
-        if amount.prep.lower_ == "of":
+        if amount.prep.lower_ == "of" or clause.verb.lemma_ in SAYING:
             raise Unclear("the amount belongs to another noun")
         slots, doubt = asked_part(amount, "How much", list(amount.span))
         return slots, doubt + 0.03

@@ -27,6 +27,11 @@ _VAGUE = re.compile(
 
 
 #: Events of which one may ask when they were.
+#: Nouns of acts that do not "take place".
+NOT_PLACED = frozenset(
+    "creation introduction formation foundation establishment birth death arrival appointment discovery publication construction "
+    "use work visit career life attempt action effort pass".split()
+)
 HAPPENING = frozenset("occur happen begin start end open close".split())
 
 
@@ -66,6 +71,8 @@ def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
     """ "the retirement of the shuttles in 2011", "her July 2021 confirmation", "the disaster which occurred at 6am"."""
     for noun in sentence.span:
         if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun_class(noun.lemma_) not in {"act", "event"}:
+            continue
+        if noun.lemma_ in NOT_PLACED:
             continue
         for prep, head in _times_of(noun):
             tokens, ask = _date(prep, head)

@@ -53,7 +53,7 @@ def resolve(refs: References, token: Token, sentence: Sentence) -> Referent | No
 def _called(token: Token, sentence: Sentence) -> Referent | None:
     """ "Called the Ineos Challenge, it featured ...": the name that the sentence opens with."""
     first = sentence.span[0]
-    if first.lemma_.lower() not in {"call", "name", "dub", "know", "nickname"} or first.tag_ != "VBN":
+    if first.lemma_.lower() not in {"call", "name", "dub", "know", "nickname"} or first.dep_ != "advcl":
         return None
     start = first.i + (2 if first.nbor().lower_ == "as" else 1)
     comma = next((t.i for t in sentence.span if t.text == ","), start)
