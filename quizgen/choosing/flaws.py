@@ -28,6 +28,8 @@ _GARBLED = re.compile(
 _POINTING_ANSWER = re.compile(
     r"\b(same|similar|such(?! as\b)|this|these|those|another|others?|one of them|it|them)\b", re.I
 )
+#: Kinds whose extractors see to it that a pronoun of the answer stands for something in the question.
+_ANCHORED = frozenset({"why", "how"})
 _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
 ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
 _PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
@@ -95,7 +97,13 @@ def flaw(candidate: Candidate) -> str:
         return "the answer is a pronoun"
     if re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer) and candidate.fact.kind != "who_said" and candidate.fact.rule != "called":
         return "the answer speaks for the writer"
-    if _POINTING_ANSWER.search(answer) and candidate.fact.kind != "who_said" and candidate.fact.rule != "consequence":
+    pointing = _POINTING_ANSWER.search(answer)
+    if (
+        pointing
+        and candidate.fact.kind != "who_said"
+        and candidate.fact.rule != "consequence"
+        and not (candidate.fact.kind in _ANCHORED and pointing[0].lower() in {"it", "them"})
+    ):
         return "the answer points to something else"
     if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b", unquoted):
         return "'them' stands for nothing"

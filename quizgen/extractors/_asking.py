@@ -20,6 +20,7 @@ from quizgen.extractors._phrases import (
     TIES,
     Phrase,
     Unclear,
+    agrees,
     evidence_of,
     is_relative_time,
     noun_phrase,
@@ -38,7 +39,7 @@ from quizgen.lexicon import (
 )
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.plaintext import places
-from quizgen.references import name_span
+from quizgen.references import FEMALE, ITS, MALE, THEIRS, name_span
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
 LONGEST = 24
@@ -308,6 +309,13 @@ def subject_phrase(clause: Clause) -> list[Token]:
             tokens.pop()
     while len(tokens) > 1 and tokens[0].lower_ in SINGLED_OUT:
         tokens = tokens[1:]
+    comma = next((k for k, t in enumerate(tokens) if t.text == "," and t.i > subject.i), None)
+    if (
+        comma is not None
+        and tokens[comma + 1].pos_ == "ADP"
+        and not any(t.dep_ in {"cc", "conj", "relcl"} or t.text == "," for t in tokens[comma + 1 :])
+    ):
+        tokens = tokens[:comma]  # a comment whose second comma the verb took
     if not tokens:
         raise Unclear("no subject")
     if tokens[0].pos_ == "ADP" and tokens[0].i != subject.i:
@@ -866,6 +874,27 @@ def fact(
         rule,
         doubt=round(doubt, 3),
     )
+
+
+def anchored(answer: Sequence[Token], clause: Clause) -> bool:
+    """Whether each pronoun of an answer has a noun before it, in its own clause, that it can stand for."""
+    start = min(clause.subject.left_edge.i, clause.verb.i)
+    for token in answer:
+        if token.tag_ not in {"PRP", "PRP$"} or token.lower_ not in MALE | FEMALE | ITS | THEIRS:
+            continue
+        before = [
+            t for t in clause.doc[start : token.i] if t.pos_ in {"NOUN", "PROPN"} or t.i == clause.subject.i
+        ]
+        fills = (
+            token.dep_ in SUBJECTS
+            and token.head.dep_ != "relcl"
+            and any(c.dep_ in {"xcomp", "ccomp"} for c in token.head.children)
+        )
+        if token.lower_ == "it" and fills:
+            continue  # "it was hard to see"
+        if not any(agrees(token.lower_, noun, clause.sentence) for noun in before):
+            return False
+    return True
 
 
 def agentive(clause: Clause) -> bool:

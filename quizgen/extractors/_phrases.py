@@ -713,6 +713,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and token.dep_ not in {"compound", "nmod"}
         and not any(c.lower_ == "of" for c in token.rights)
         and noun_class(token.lower_)
+        and not (end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I")  # the name goes on
     ):
         # "the Committee": the fuller name that the article gives it, if there is but one
         forms = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, question
+from quizgen.extractors._asking import _flat, anchored, fact, question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.model import Fact, Sentence
@@ -54,6 +54,8 @@ def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iter
             raise Unclear("the object stands with the next verb")
         if tokens[-1].i + 1 < len(clause.doc) and clause.doc[tokens[-1].i + 1].text == "(":
             raise Unclear("the means go on behind a bracket")
+        if not anchored(tokens, clause):
+            raise Unclear("a pronoun of the means stands for nothing in the question")
         return question(clause, list(branch.subtree))
 
     yield fact("how", rule, clause.sentence, tokens, build)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import _flat, fact, question, subject_question
+from quizgen.extractors._asking import _flat, fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
@@ -81,7 +81,7 @@ def _failed(clause: Clause) -> Iterator[Fact]:
         if source is not None and not slots["according"]:
             slots["according"] = f", according to {source.text}"
             more += source.doubt
-        return {"ask": word, **slots}, more + doubt
+        return {"ask": word, **(of_one(slots, clause) if word == "What" else slots)}, more + doubt
 
     yield fact("what_failed", "called_off" if clause.passive else "failed", clause.sentence, tokens, build)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, past, question, subject_question
+from quizgen.extractors._asking import _flat, anchored, fact, past, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
 from quizgen.lexicon import is_person_noun, noun_class
@@ -101,6 +102,11 @@ def _cause(clause: Clause) -> Iterator[Fact]:
         wording(tokens, clause.sentence)
         if agent is None:
             slots, doubt = subject_question(clause)
+            titled = clause.sentence.references.title_words & set(slots["rest"].lower().split())
+            if titled:  # "led to an explosion", under a headline that tells of the explosion
+                slots["rest"] = re.sub(
+                    rf"\ban? (?=(?:{'|'.join(map(re.escape, titled))})\b)", "the ", slots["rest"]
+                )
             return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
         slots, doubt = question(clause, list(agent.subtree))
         return {
@@ -342,8 +348,8 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             for t in tokens
         ):
             raise Unclear("the reason points elsewhere")
-        if any(t.pos_ == "PRON" and t.dep_ in {"nsubj", "nsubjpass"} for t in tokens):
-            wording(tokens, clause.sentence, owner=clause.subject)
+        if not anchored(tokens, clause):
+            raise Unclear("a pronoun of the reason stands for nothing in the question")
         slots, doubt = question(clause, list(branch.subtree))
         if clause.links and not any(p.dep_ in {"attr", "acomp"} and p.i != branch.i for p in clause.parts):
             if branch.lower_ != "due":

@@ -124,7 +124,12 @@ class References(People):
                 and doc[token.left_edge.i - 1].text in SETTING_OFF
             ):
                 self.described.setdefault(name_span(token.head).text, described_as(token))
-            elif token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and token.head.tag_ == "NN":
+            elif (
+                token.dep_ == "appos"
+                and token.pos_ == "PROPN"
+                and token.head.pos_ == "NOUN"
+                and token.head.tag_ == "NN"
+            ):
                 if doc[token.left_edge.i - 1].text in SETTING_OFF or token.left_edge.i == token.head.i + 1:
                     self.described.setdefault(name_span(token).text, described_as(token.head))
             elif token.dep_ == "attr" and token.pos_ == "NOUN" and token.head.lemma_ == "be":

@@ -97,7 +97,9 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
 def _person_before(refs: References, token: Token, sentence: Sentence, gender: str) -> Referent | None:
     aloud = _in_quotation(token, sentence)  # the subject before may well be the one who speaks
     not_meant = {name for i in _not_meant(token) if (name := _who(refs, token.doc[i], sentence))}
-    for place in [] if aloud else reversed(_paragraph_before(refs, sentence) + _window(refs, sentence, back=2)):
+    for place in (
+        [] if aloud else reversed(_paragraph_before(refs, sentence) + _window(refs, sentence, back=2))
+    ):
         here = [
             n for n in _persons_in(refs, place.span, token) if _fits(refs, n, gender) and n not in not_meant
         ]
@@ -196,7 +198,10 @@ def _thing(refs: References, head: Token, place: Sentence, *, plural: bool) -> R
         return None
     if head.i == head.left_edge.i + 1 and head.doc[head.left_edge.i].lower_ == "the" and head.tag_ == "NN":
         text = f"the {refs.fuller(head.lemma_) or head.text}"
-    lowered = head.doc[head.left_edge.i].pos_ == "DET"
+    first = head.doc[head.left_edge.i]
+    lowered = first.pos_ == "DET" or (
+        first.is_sent_start and first.tag_ in {"NN", "NNS", "JJ"} and not first.ent_type_
+    )
     return Referent(text[:1].lower() + text[1:] if lowered else text, person, is_plural, 0.16)
 
 
