@@ -43,7 +43,7 @@ def flaw(candidate: Candidate) -> str:
     unquoted = re.sub(r"[\"“][^\"”]*[\"”]", "so", prompt)
     if not (3 if candidate.fact.kind == "meaning" else 4) <= len(prompt.split()) <= 28:
         return "the question is too short or too long"
-    if len(answer.split()) > 14:
+    if len(answer.split()) > (18 if candidate.fact.rule == "means" else 14):
         return "the answer is too long"
     if _PRONOUN_SUBJECT.search(unquoted):
         return "a pronoun is the subject"
@@ -105,7 +105,7 @@ def flaw(candidate: Candidate) -> str:
         and not (candidate.fact.kind in _ANCHORED and pointing[0].lower() in {"it", "them"})
     ):
         return "the answer points to something else"
-    if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b", unquoted):
+    if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b|[A-Z][a-z]+['’]s? .*\b(?:him|her)\b", unquoted):
         return "'them' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"

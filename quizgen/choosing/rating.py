@@ -52,6 +52,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "named": 0.05 if named else -0.08,
         "short": -0.14
         if fact.kind != "what_failed"
+        and fact.rule not in {"apposition", "called"}
         and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)))
         else 0.0,
         "long": -0.012 * max(0, len(prompt.split()) - 16),

@@ -481,6 +481,8 @@ def _pronoun(
     if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
         if token.dep_ == "expl":
             raise Unclear("'there' stands for nothing")
+        if lower == "that" and token.tag_ == "DT" and token.dep_ in {"nsubj", "dobj", "pobj"}:
+            raise Unclear("'that' points back")
         return token.text, 0.0
     if lower in {
         "everyone",
@@ -561,6 +563,8 @@ def _pronoun(
         and sentence.references.person_at(owner) == meant.text
     ):
         return token.text, meant.doubt  # "Who announced he will resign?"
+    if asked_owner and owner is not None and not possessive and owner.i < token.i and agrees(lower, owner, sentence):
+        return token.text, 0.1  # "the best pupil he ever taught": whoever says so is nearest
     if meant.text.lower() in said.lower():
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
     return meant.text + (
@@ -641,7 +645,7 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
     if lemma in refs.title_words:
         return "the", 0.0
     if any(
-        c.pos_ == "PROPN" or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i)
+        c.pos_ == "PROPN" or (c.dep_ == "compound" and not c.is_lower) or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i)
         for c in modifiers
     ):
         return "the", 0.03

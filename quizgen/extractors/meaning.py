@@ -123,18 +123,22 @@ def _called(clause: Clause) -> Iterator[Fact]:
         return
 
     def build() -> tuple[dict[str, str], float]:
+        if clause.subject.tag_ == "NN" and not list(clause.subject.lefts):
+            raise Unclear("an article is missing")
         slots, doubt = question(
             clause,
             [*gone, *name.subtree],
             also_drop=[p for p in clause.parts if p.dep_ == "prep" and p not in gone],
         )
+        loose = clause.doc[clause.verb.left_edge.i - 1].text in {",", "–", "—"}
+        if loose and clause.shape == "participle":
+            doubt -= 0.1  # a name that is set off is no less certain for being a participle's
         subject = slots["subject"]
         for article in ("a ", "an "):
             if subject.lower().startswith(article):
                 slots["subject"] = "the " + subject[len(article) :]
-                loose = clause.doc[clause.verb.left_edge.i - 1].text in {",", "–", "—"}
                 doubt += 0.0 if loose else 0.15  # "an area of Mars known as ..." is one of many
-        return {"ask": "What", **slots}, doubt
+        return {"ask": "What", **slots}, max(0.0, doubt)
 
     yield fact("meaning", "called", clause.sentence, tokens, build)
 

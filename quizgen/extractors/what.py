@@ -73,7 +73,7 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
         if len(told.text.split()) > 16:
             raise Unclear("the condition is too long")
         slots = {"verb": "happens", "rest": told.text[:1].lower() + told.text[1:], "according": ""}
-        return {"ask": "What", **slots}, told.doubt + 0.03
+        return {"ask": "What", **slots}, 0.4 * told.doubt + 0.03
 
     yield fact("what", "consequence", clause.sentence, tokens, build)
 
@@ -124,7 +124,7 @@ def _askable(obj: Token) -> bool:
 
 def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, subtree(obj))
-    return {"ask": "What", **slots}, more + doubt + 0.08
+    return {"ask": "What", **slots}, more + doubt + 0.06
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
