@@ -486,6 +486,8 @@ def _rest(
         if dep == "advmod":
             if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
                 continue
+            if any(t.text == "," for t in clause.doc[clause.verb.i : max(part.i, clause.verb.i)]):
+                continue  # so far behind it belongs to something else
             if clause.subject.i < part.i < clause.verb.i or is_front:
                 if not is_front and _adverbial(part):
                     continue  # stands with the verb
