@@ -882,7 +882,7 @@ def anchored(answer: Sequence[Token], clause: Clause) -> bool:
     """Whether each pronoun of an answer has a noun before it, in its own clause, that it can stand for."""
     start = min(clause.subject.left_edge.i, clause.verb.i)
     for token in answer:
-        if token.tag_ not in {"PRP", "PRP$"} or token.lower_ not in MALE | FEMALE | ITS | THEIRS:
+        if token.tag_ != "PRP" or token.lower_ not in MALE | FEMALE | ITS | THEIRS:
             continue
         before = [
             t for t in clause.doc[start : token.i] if t.pos_ in {"NOUN", "PROPN"} or t.i == clause.subject.i

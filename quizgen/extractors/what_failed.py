@@ -81,6 +81,8 @@ def _failed(clause: Clause) -> Iterator[Fact]:
         if source is not None and not slots["according"]:
             slots["according"] = f", according to {source.text}"
             more += source.doubt
+        if not slots["rest"] and not slots["according"]:
+            raise Unclear("the verb alone asks for nothing")
         return {"ask": word, **(of_one(slots, clause) if word == "What" else slots)}, more + doubt
 
     yield fact("what_failed", "called_off" if clause.passive else "failed", clause.sentence, tokens, build)
