@@ -19,7 +19,7 @@ Kinds, by answer and question, tried in this order:
 | --- | --- | --- |
 | yes or no | the answer begins so | same polarity: "it did", "nope", "no, it didn't" |
 | time of day | "5:23 am", "noon" | same minute; morning or afternoon may be open, not wrong; known zones converted |
-| date | a date and nothing else | nothing told may differ; year may be missing, day or month missing is partial; 12/09 read both ways; months and weekdays may be misspelt |
+| date | a date and nothing else | nothing told may differ; "nineteen seventy-six" and "'76" are years; year may be missing, day or month missing is partial; 12/09 read both ways; months and weekdays may be misspelt |
 | quantity | one number, its unit, and a noun if the question asks for a number | see below |
 | person | asked "who", "which president", and capitalised words | surname needed, one slip allowed; first name may be missing, an initial, a short form, never another; first name alone is close; surname shared in the coverage is close; another person of the coverage is wrong; family name first where it stands first |
 | contest | "A beat B" | the winner (the loser if asked for); the order counts |
@@ -45,7 +45,7 @@ in texts, not in names. Negations must agree in parity; no typed word may be the
 | any | some | close if each looks like one that is missing, else wrong |
 
 A slip, per word: optimal string alignment distance 1 from five letters; in four letters an insertion, a swap or a
-doubling; 2 from seven letters if the consonants agree; first letter right; and never a word that is another word
+doubling; 2 from seven letters if the consonants agree (not in a country); first letter right; and never a word that is another word
 (country, month, number, English word). `strict` forgives none. Acronym and expansion are the same, by initials;
 an acronym itself must be exact, and so must letters and digits in one piece ("H5N1"; hyphen and space free).
 """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen.grading.amounts import compare_amount
+from quizgen.grading.cleaning import fold
 from quizgen.grading.dates import compare_clock, compare_day
 from quizgen.grading.finding import Finding
 from quizgen.grading.keys import Key, Question, key_of
@@ -145,18 +146,26 @@ def _compare_contest(typed: str, meant: tuple[str, str], question: Question, str
 def _compare_parts(typed: str, key: Key, question: Question, strict: bool) -> Finding:
     """All parts in any order are right; some, or all with a wrong one added, are partial."""
     whole = compare_phrase(typed, key.text, question.words, (), strict=strict)
+    if whole.verdict == "correct" and re.fullmatch(r"\w ?& ?\w", typed):
+        return whole  # "J&J"
     pieces = list(parts(typed))
     counted = all(
         content(part)[:1] and content(part)[0][0].isdigit() for part in map(str.casefold, key.parts)
     )
-    if not counted and whole.verdict == "correct" and len(pieces) <= len(key.parts):
-        each = (compare_phrase(typed, part, question.words, (), strict=strict) for part in key.parts)
+    keys = [key_of(part, question) for part in key.parts]
+    people = any(part.person for part in keys)  # "Tom Silva and Ana Berg" are not Ana Silva and Tom Berg
+    if not counted and whole.verdict == "correct" and len(pieces) <= len(key.parts) - people:
+        known = question.words | set(content(key.folded))  # one colour does not contradict another
+        each = (
+            compare_phrase(typed, part, known - set(content(fold(part))), (), strict=strict)
+            for part in key.parts
+        )
         if all(found.verdict == "correct" for found in each):
             return whole
     if whole.veto:
         return replace(whole, veto=False)
     hits = 0
-    for part in (key_of(part, question) for part in key.parts):
+    for part in keys:
         hit = next((piece for piece in pieces if _is_part(piece, part, question, strict, counted)), None)
         if hit is not None:
             pieces.remove(hit)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from quizgen.grading.finding import RANK, Finding
 from quizgen.grading.lexicon import MONTHS, SEASONS, WEEKDAYS
-from quizgen.grading.numerals import NUMBER_WORDS
+from quizgen.grading.numerals import NUMBER_WORDS, SCALES, SMALL, TENS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -55,6 +55,16 @@ _DECADE = re.compile("|".join(_DECADES))
 _ANY_ORDINAL = "|".join(sorted(_ORDINAL_DAYS, key=len, reverse=True))
 _DAY_IN_WORDS = re.compile(
     rf"\b(?:(?P<day>{_ANY_ORDINAL}) (?:of )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?:the )?(?P<day2>{_ANY_ORDINAL}))\b"
+)
+
+
+_SHORT_YEAR = re.compile(r"(?<![^\W_])'(\d\d)(?!'?s)\b")
+_DIGITS = "|".join(word for word, value in SMALL.items() if 0 < value < 10)
+_TEENS = "|".join(word for word, value in SMALL.items() if value >= 10)
+_NUMBER = "|".join([*SMALL, *TENS, *SCALES, "hundred"])
+_YEAR_IN_WORDS = re.compile(
+    rf"\b({_TEENS}|twenty)[ -](?:hundred|({'|'.join(TENS)})(?:[ -]({_DIGITS}))?|({_TEENS})|(?:oh?|zero)[ -]({_DIGITS}))\b"
+    rf"(?!(?: and)?[ -](?:{_NUMBER})\b)"
 )
 
 
@@ -114,6 +124,21 @@ def dates(folded: str, *, slips: bool = False) -> tuple[tuple[Day, ...], str]:
     )
 
 
+def _century(year: int) -> int:
+    return year + (2000 if year < 50 else 1900)
+
+
+def _years_in_digits(text: str) -> str:
+    """Years as people say them: "nineteen seventy-six", "twenty oh eight", "eighteen hundred", "'76"."""
+
+    def digits(found: re.Match[str]) -> str:
+        hundreds, *rest = (SMALL.get(word or "", TENS.get(word or "", 0)) for word in found.groups())
+        return str(100 * hundreds + sum(rest))
+
+    text = _SHORT_YEAR.sub(lambda found: str(_century(int(found[1]))), text)
+    return _YEAR_IN_WORDS.sub(digits, text)
+
+
 def _day_in_digits(text: str) -> str:
     return _DAY_IN_WORDS.sub(
         lambda found: f"{_ORDINAL_DAYS[found['day'] or found['day2']]} {found['month'] or found['month2']}",
@@ -125,7 +150,7 @@ def _read(parts: dict[str, str | None]) -> Day | None:
     number = {name: int(value) for name, value in parts.items() if value and value.isdigit()}
     year, swapped = number.get("y"), False
     if year is not None and year < 100:
-        year += 2000 if year < 50 else 1900
+        year = _century(year)
     month = MONTHS.get(parts.get("n") or "", number.get("m"))
     day = number.get("d")
     if "a" in number:
@@ -279,7 +304,7 @@ def compare_clock(text: str, meant: Clock) -> Finding:
 
 def compare_day(text: str, meant: Day, prompt: str, *, strict: bool) -> Finding:
     """What a folded answer is worth where a date is meant; `prompt` is the folded question."""
-    given, rest = dates(text, slips=not strict)
+    given, rest = dates(_years_in_digits(text), slips=not strict)
     if not given:
         return Finding("wrong", "A date is asked for.")
     if set(re.findall(r"\d+", _CLOCK.sub(" ", rest))) - set(re.findall(r"\d+", prompt)):

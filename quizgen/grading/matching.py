@@ -126,7 +126,8 @@ def _match(typed: tuple[str, ...], meant: Phrase, words: tuple[str, ...], strict
 
 def _shortened(typed: str, meant: str) -> bool:
     """Whether a word of a longer name was cut short: "Man" in "Man United"."""
-    return len(meant) > 5 and 3 <= len(typed) <= len(meant) - 3 and meant.startswith(typed)
+    short = stem(typed)  # "Dems" for "Democrats"
+    return len(meant) > 5 and 3 <= len(short) <= len(meant) - 3 and meant.startswith(short)
 
 
 def compare_phrase(
@@ -181,7 +182,7 @@ def _acronym(typed_text: str, meant_text: str, meant: Phrase) -> str:
     if negations(typed_text):
         return ""
     folded = fold(meant_text)
-    flat = re.findall(r"[^\W\d_]+", typed_text.replace(".", "").replace("-", ""))
+    flat = re.findall(r"[^\W\d_]+", re.sub(r"[.-]|(?<=\b\w) ?& ?(?=\w\b)", "", typed_text))  # "J&J"
     short = [word for word in flat if word not in STOP and word not in GENERIC] or flat
     if meant.proper and len(short) == 1 and is_acronym(short[0], meant.words, folded):
         return "That is its short form."

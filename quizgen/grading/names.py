@@ -179,6 +179,8 @@ def compare_person(
     place = places[-1]
     before = _names_before(words, place, meant, prompt)
     named = [word for word in before if any(_given(word, name) for name in meant.given)]
+    if len(before) == 1 and len(meant.given) > 1 and before[0] == "".join(name[0] for name in meant.given):
+        return Finding("correct", "The name is right.")  # "IM Pei"
     if named:
         index = before.index(named[0])
         between = [word for word in before[index + 1 :] if word not in named]

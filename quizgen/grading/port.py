@@ -39,6 +39,8 @@ def knowledge() -> dict[str, Any]:
         "DOLLARS": _joined(units.DOLLARS),
         "DATES": [_shared(pattern) for pattern in dates._PATTERNS],
         "DECADES": dates._DECADES,
+        "SHORT_YEAR": dates._SHORT_YEAR.pattern,
+        "YEAR_IN_WORDS": dates._YEAR_IN_WORDS.pattern,
         "ORDINAL_DAYS": dates._ORDINAL_DAYS,
         "CLOCK": _shared(dates._CLOCK),
         "ZONES": dates._ZONES,

@@ -129,7 +129,7 @@ class _QuantityReader(NumberReader):
         pair = False
         joint = self.word(after)
         between = joint == "and" and self.text[: self.tokens[begin].start].rstrip("$£€ ").endswith("between")
-        if first.clock == () and not first.part and (joint in ("-", "to") or between):
+        if first.clock == () and not first.part and (joint in ("-", "to", "until", "till") or between):
             second_currency, start = self._currency(after + 1)
             second = self.number(start)
             if second and not second.part and not second.clock:
@@ -266,13 +266,15 @@ class _QuantityReader(NumberReader):
                 break
             units, end = self._units_after(number)
             joined: list[Reading] = []
-            if all(reading.unit and reading.unit.dimension == "money" for reading in readings):
-                if units or index != after or not 0 < number.value < 100 or number.value % 1:
-                    break
+            money = [r for r in readings if r.unit and r.unit.dimension == "money"]
+            cents = not units and index == after and 0 < number.value < 100 and not number.value % 1
+            if money and cents:  # "4 pounds 50": no mass
                 return tuple(
                     replace(r, low=r.low + number.value / 100, high=r.high + number.value / 100, step=0.01)
-                    for r in readings
+                    for r in money
                 ), end
+            if len(money) == len(readings):
+                break
             for reading in readings:
                 whole = reading.unit
                 if whole is None:

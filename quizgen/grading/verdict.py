@@ -81,7 +81,7 @@ def _shares(folded: str, keys: Sequence[Key]) -> bool:
 
 def _unframed(folded: str) -> str:
     """The answer without "I think it was" around it."""
-    bare = re.sub(r"^[ \"'!?,;:]+|^\.+(?!\d)", "", _FRAME.sub("", folded)).rstrip(" \"'.!?,;:")
+    bare = re.sub(r"^(?:[ \"!?,;:]|'(?!\d\d\b))+|^\.+(?!\d)", "", _FRAME.sub("", folded)).rstrip(" \"'.!?,;:")
     bare = re.sub(
         r"[, ]+(?:i (?:think|believe|guess|suppose)|maybe|probably|perhaps|right|sorry|lol|please)[ .!?]*$",
         "",

@@ -123,7 +123,7 @@ def is_slip(typed: str, meant: str) -> bool:
 
     Distance is optimal string alignment.  One edit from five letters; in four letters only a doubled
     or dropped double, an inserted letter or two neighbours swapped; two edits from seven letters if the consonants
-    are the same.  The first letter must be right, or sound the same.
+    are the same, but one in a country, for another region is often near.  The first letter must be right, or sound the same.
     """
     if not (typed.isalpha() and meant.isalpha()) or min(len(typed), len(meant)) < 3 or len(meant) < 4:
         return False
@@ -138,7 +138,8 @@ def is_slip(typed: str, meant: str) -> bool:
             or (len(typed) == 4 and sorted(typed) == sorted(meant))
             or _DOUBLED.sub(r"\1", meant) == typed
         )
-    return distance == 2 and len(meant) >= 7 and skeleton(typed) == skeleton(meant)
+    two = distance == 2 and len(meant) >= 7 and meant not in COUNTRIES  # "Slavonia" is no Slovenia
+    return two and skeleton(typed) == skeleton(meant)
 
 
 def _sounds_alike(typed: str, meant: str) -> bool:

@@ -50,12 +50,17 @@ function compareContest(typed, key, question) {
 }
 function compareParts(typed, key, question) {
   const [whole, veto] = comparePhrase(typed, key.text, question.words, []), pieces = [...parts(typed)];
+  if (whole === "correct" && /^[\p{L}\p{N}_] ?& ?[\p{L}\p{N}_]$/u.test(typed)) return found("correct");
   const counted = key.parts.every((part) => /^\d/.test(content(part.toLowerCase())[0] || ""));
-  if (!counted && whole === "correct" && pieces.length <= key.parts.length
-    && key.parts.every((part) => comparePhrase(typed, part, question.words, [])[0] === "correct")) return found("correct");
+  const keys = key.parts.map((text) => takeKey(text, question)), people = keys.some((part) => part.person);
+  if (!counted && whole === "correct" && pieces.length <= key.parts.length - people) {
+    const known = [...question.words, ...content(key.folded)];
+    const without = (part) => new Set(known.filter((word) => !content(fold(part)).includes(word)));
+    if (key.parts.every((part) => comparePhrase(typed, part, without(part), [])[0] === "correct")) return found("correct");
+  }
   if (veto) return found(whole);
   let hits = 0;
-  for (const part of key.parts.map((text) => takeKey(text, question))) {
+  for (const part of keys) {
     const at = pieces.findIndex((piece) => isPart(piece, part, question, counted));
     if (at >= 0) { pieces.splice(at, 1); hits++; }
   }

@@ -27,10 +27,17 @@ function dates(folded, slips = false) {
   }
   return [found.sort((a, b) => a[0] - b[0]).map(([, day]) => day), text.replaceAll("\0", " ").trim().split(/\s+/).join(" ")];
 }
+const century = (year) => year + (year < 50 ? 2000 : 1900);
+const SHORT_YEAR = new RegExp(lexicon.SHORT_YEAR, "g"), YEAR_IN_WORDS = new RegExp(lexicon.YEAR_IN_WORDS, "g");
+function yearsInDigits(text) {
+  const value = (word) => own(SMALL, word || "") ?? own(TENS, word || "") ?? 0;
+  return text.replace(SHORT_YEAR, (whole, year) => String(century(Number(year))))
+    .replace(YEAR_IN_WORDS, (whole, ...words) => String(100 * value(words[0]) + words.slice(1, 5).reduce((sum, word) => sum + value(word), 0)));
+}
 function readDate(groups) {
   const number = (name) => (groups[name] && digits(groups[name]) ? Number(groups[name]) : null);
   let year = number("y"), month = own(MONTHS, groups.n || "") ?? number("m"), day = number("d"), swapped = false;
-  if (year !== null && year < 100) year += year < 50 ? 2000 : 1900;
+  if (year !== null && year < 100) year = century(year);
   if (number("a") !== null) {
     [day, month] = [number("a"), number("b")];
     if (month > 12) [day, month] = [month, day];
@@ -95,7 +102,7 @@ function compareClock(text, meant) {
   return "correct";
 }
 function compareDay(text, meant, question) {
-  const [given, rest] = dates(text, true), numbers = (from) => from.match(/\d+/g) || [];
+  const [given, rest] = dates(yearsInDigits(text), true), numbers = (from) => from.match(/\d+/g) || [];
   if (!given.length) return "wrong";
   if (numbers(rest.replace(CLOCK, " ")).some((number) => !numbers(question.folded).includes(number))) return "wrong";
   const key = (day) => JSON.stringify(day);

@@ -30,7 +30,7 @@ function match(typed, meant, words) {
   for (const word of rest) {
     const likes = found.left.map((other) => similar(other, word, meant.acronym || meant.exact.has(word), meant.proper));
     let at = ["same", "form", "typo"].map((want) => likes.indexOf(want)).find((index) => index >= 0) ?? -1;
-    if (at < 0 && meant.proper && words.length > 1) at = found.left.findIndex((other) => word.length > 5 && other.length >= 3 && other.length <= word.length - 3 && word.startsWith(other));
+    if (at < 0 && meant.proper && words.length > 1) at = found.left.map(stem).findIndex((other) => word.length > 5 && other.length >= 3 && other.length <= word.length - 3 && word.startsWith(other));
     if (at < 0) { found.missing.push(word); continue; }
     if (likes[at] === "typo") found.slips++;
     found.left.splice(at, 1);
@@ -59,7 +59,7 @@ function comparePhrase(typedText, meantText, prompt, others) {
 }
 function shortForm(typedText, meantText, meant) {
   if (negations(typedText)) return false;
-  const folded = fold(meantText), flat = letters(typedText.replaceAll(".", "").replaceAll("-", ""));
+  const folded = fold(meantText), flat = letters(typedText.replace(/[.-]|(?<=\b\w) ?& ?(?=\w\b)/g, ""));
   const plain = flat.filter((word) => !STOP.has(word) && !GENERIC.has(word)), short = plain.length ? plain : flat;
   if (meant.proper && short.length === 1 && isAcronym(short[0], meant.words, folded)) return true;
   const typed = content(typedText);

@@ -73,6 +73,7 @@ function comparePerson(typed, meant, others, prompt) {
     if (before.length === 4) break;
   }
   const named = before.filter(given);
+  if (before.length === 1 && meant.given.length > 1 && before[0] === meant.given.map((name) => name[0]).join("")) return ["correct", false];
   if (named.length) {
     const between = before.slice(before.indexOf(named[0]) + 1).filter((word) => !named.includes(word));
     return [meant.given.length > 1 && between.some((word) => word.length === 1 && !given(word)) ? "close" : "correct", false];

@@ -253,10 +253,12 @@ function readNumbers(text) {
       const next = number(index);
       if (!next || next.clock || next.ordinal || word(after) === "-") break;
       const [units, end] = unitsAfter(next);
-      if (readings.every((r) => r.unit?.dimension === "money")) {
-        if (units.length || index !== after || !(next.value > 0 && next.value < 100) || next.value % 1) break;
-        return [readings.map((r) => ({ ...r, low: r.low + next.value / 100, high: r.high + next.value / 100, step: 0.01 })), end];
+      const money = readings.filter((r) => r.unit?.dimension === "money");
+      const cents = !units.length && index === after && next.value > 0 && next.value < 100 && !(next.value % 1);
+      if (money.length && cents) {
+        return [money.map((r) => ({ ...r, low: r.low + next.value / 100, high: r.high + next.value / 100, step: 0.01 })), end];
       }
+      if (money.length === readings.length) break;
       const joined = [];
       for (const reading of readings) {
         const whole = reading.unit;
@@ -317,7 +319,7 @@ function readNumbers(text) {
     let pair = false;
     const joint = word(after);
     const between = joint === "and" && text.slice(0, tokens[begin].start).replace(/[$£€ ]+$/, "").endsWith("between");
-    if (!first.clock && !first.part && (joint === "-" || joint === "to" || between)) {
+    if (!first.clock && !first.part && (["-", "to", "until", "till"].includes(joint) || between)) {
       const [secondCurrency, start] = currencyAt(after + 1);
       const second = number(start);
       if (second && !second.part && !second.clock) {

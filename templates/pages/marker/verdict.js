@@ -36,7 +36,7 @@ function decide(texts, keys, question) {
   return bestOf(texts, keys, question);
 }
 function unframed(folded) {
-  const plain = folded.replace(FRAME, "").replace(/^[ "'!?,;:]+|^\.+(?!\d)/, "").replace(/[ "'.!?,;:]+$/, "")
+  const plain = folded.replace(FRAME, "").replace(/^(?:[ "!?,;:]|'(?!\d\d\b))+|^\.+(?!\d)/, "").replace(/[ "'.!?,;:]+$/, "")
     .replace(/[, ]+(?:i (?:think|believe|guess|suppose)|maybe|probably|perhaps|right|sorry|lol|please)[ .!?]*$/, "");
   return /[\p{L}\p{N}_]/u.test(plain) ? plain : folded;
 }

@@ -53,7 +53,7 @@ function isSlip(typed, meant) {
     if (meant.length > 4) return typed.length > 3;
     return typed.length === 5 || (typed.length === 4 && sorted(typed) === sorted(meant)) || meant.replace(/(.)\1+/g, "$1") === typed;
   }
-  return off === 2 && meant.length >= 7 && skeleton(typed) === skeleton(meant);
+  return off === 2 && meant.length >= 7 && !COUNTRIES.has(meant) && skeleton(typed) === skeleton(meant);
 }
 function soundsAlike(typed, meant) {
   const heads = [typed.slice(0, 2), meant.slice(0, 2)];
