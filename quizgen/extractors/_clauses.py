@@ -362,6 +362,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         if own[0].tag_ in {"WDT", "WP"} or (
             own[0].lower_ == "that" and own[0].pos_ in {"PRON", "DET", "SCONJ"}
         ):
+            if (named := _described(noun)) is not None and _stands_for(own[0], noun):
+                return named, "relative", 0.08
             if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb) or not _stands_for(own[0], noun):
                 return None, "relative", 0
             finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
@@ -397,6 +399,8 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
             return above[0], "participle", 0.1
         return None, "participle", 0
     if dep == "acl" and verb.tag_ == "VBN" and not own:
+        if (named := _described(verb.head)) is not None:
+            return named, "participle", 0.08
         return (
             (verb.head, "participle", 0.1) if verb.head.pos_ in {"NOUN", "PROPN"} else (None, "participle", 0)
         )
@@ -468,6 +472,18 @@ def _tells_time(parts: list[Token]) -> bool:
         for p in parts
         if p.lower_ not in {"to", "of", "from"} or p.dep_ != "prep"
     )
+
+
+def _described(noun: Token) -> Token | None:
+    """The name that a noun describes: what is told of "a community" in "Mozilla is a community, created in 1998" is told of Mozilla."""
+    if noun.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in noun.lefts):
+        return None
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    be = noun.head
+    if noun.dep_ != "attr" or be.lemma_ != "be" or any(c.dep_ in {"neg", "aux"} for c in be.children):
+        return None
+    return next((c for c in be.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
 
 
 def _set_off(token: Token) -> bool:
