@@ -29,13 +29,20 @@ def load(model: str = MODEL) -> Language:
         QuizgenError: the model is not installed.
     """
     import spacy
+    from spacy.pipeline import AttributeRuler
+
+    from quizgen.attributes import remembering
 
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except OSError as error:
         raise QuizgenError(
             f"The language model {model!r} is not installed: pip install it, or leave out --model."
         ) from error
+    for _, component in nlp.pipeline:
+        if isinstance(component, AttributeRuler):
+            component.match = remembering(component)  # type: ignore[assignment, method-assign]
+    return nlp
 
 
 def read(articles: Iterable[Article], model: str = MODEL) -> Iterator[tuple[Article, list[Sentence]]]:
