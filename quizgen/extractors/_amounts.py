@@ -57,6 +57,10 @@ def measured(sentence: Sentence) -> list[Quantity]:
     return _quantities(Same(sentence))
 
 
+#: Words behind a counted noun, at most, that a question may carry before its verb.
+CARRIED = 4
+
+
 @lru_cache(maxsize=4)
 def _quantities(key: Same) -> list[Quantity]:
     if not any(
@@ -121,7 +125,8 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Iterator[tuple[in
     """What a quantity is to a clause, with the steps from its noun up to the verb; nothing if it is not in it."""
     if token.i == clause.subject.i:
         # a noun may be the object of one verb and the subject of a clause that hangs on it
-        yield (0 if clause.subject.dep_ in SUBJECTS else 9), Amount(quantity, clause, token, "subject")
+        near = -1 if all_of_them(clause, token) else 0 if clause.subject.dep_ in SUBJECTS else 9
+        yield near, Amount(quantity, clause, token, "subject")
         return
     heads = {p.i: p for p in clause.everything()}
     prep: Token | None = None
@@ -145,6 +150,21 @@ def _role(clause: Clause, quantity: Quantity, token: Token) -> Iterator[tuple[in
         elif here.dep_ not in _INSIDE:
             return
         here = here.head
+
+
+def all_of_them(clause: Clause, noun: Token) -> bool:
+    """Whether a participle tells at length which things are counted, and the number is of all of them.
+
+    "The party passed the 326 seats needed for a majority in Parliament" is asked by "How many seats were needed ...?".
+    """
+    return (
+        clause.shape == "participle"
+        and clause.passive
+        and clause.verb.dep_ == "acl"
+        and clause.doc[clause.verb.left_edge.i - 1].i == noun.i
+        and any(c.dep_ == "det" and c.lower_ == "the" for c in noun.lefts)
+        and len(list(clause.verb.subtree)) > CARRIED
+    )
 
 
 _OF_DEPENDENCY: dict[str, Role] = {
@@ -187,6 +207,10 @@ def counted(amount: Amount) -> Phrase:
             raise Unclear("the number is part of another one")
         return wording(_with_of(whole), amount.sentence, owner=amount.clause.subject)
     ends = [c.left_edge.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
+    if all_of_them(amount.clause, noun):
+        ends.append(amount.clause.verb.left_edge.i)
+    if amount.role == "object":
+        ends += [t.left_edge.i for t in origin(noun)]
     stop = min(ends, default=noun.right_edge.i + 1)
     # "two instruments, X and Y": what follows a comma tells which
     stop = min([stop, *(t.i for t in doc[noun.i : stop] if t.text in {",", ":", ";", "#"})])
@@ -208,6 +232,10 @@ def counted(amount: Amount) -> Phrase:
     tokens = [t for t in tokens if t.i > quantity.core_start or (t.i in kept and t.i >= quantity.start - 2)]
     if any(t.text in {",", "#", ":", ";"} for t in tokens):
         raise Unclear("what is counted is a list")
+    if amount.role == "object" and any(
+        c.dep_ in {"acl", "relcl"} and c in tokens and len(list(c.subtree)) > CARRIED for c in noun.rights
+    ):
+        raise Unclear("what is counted takes a clause to tell")
     if not any(t.i == noun.i for t in tokens):
         raise Unclear("what is counted is not said")
     return wording(tokens, amount.sentence, owner=amount.clause.subject)
@@ -216,6 +244,11 @@ def counted(amount: Amount) -> Phrase:
 def _with_of(noun: Token) -> list[Token]:
     """ "of Khan's victims"."""
     return [noun.head, *noun_phrase(noun)]
+
+
+def origin(noun: Token) -> list[Token]:
+    """The "from ..." behind a counted object, which reads better behind the verb: "How many did they free from it?"."""
+    return [c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "from"]
 
 
 def asked_part(
@@ -230,7 +263,13 @@ def asked_part(
     if prep is not None and prep.lower_ == "of":
         raise Unclear("the count belongs to another noun")
     if prep is None:
+        behind = [t for c in origin(amount.token) for t in c.subtree] if amount.role == "object" else []
         slots, doubt = question(amount.clause, gone, timeless=timeless, placeless=placeless)
+        if behind:
+            moved = wording(behind, amount.sentence, owner=amount.clause.subject)
+            particle = next((f"{p.text} " for p in amount.clause.parts if p.dep_ == "prt"), "")
+            slots["rest"] = f"{particle}{moved.text} {slots['rest'].removeprefix(particle.strip())}".strip()
+            doubt += moved.doubt
         return {"ask": ask, **slots}, doubt
     slots, doubt = question(amount.clause, [*gone, prep], timeless=timeless, placeless=placeless)
     if amount.role == "inner" or (

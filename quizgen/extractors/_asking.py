@@ -116,10 +116,13 @@ def question(
     """
     gone = {t.i for t in answer} | {t.i for branch in also_drop for t in branch.subtree}
     gone |= {t.i for a in answer for t in a.children if t.lower_ in FOCUS and t.i < a.i}
+    gone -= {t.i for p in clause.parts if p.dep_ == "prep" and p.head in answer for t in p.subtree}
     if clause.subject.i in gone:
         raise Unclear("the answer holds the subject")
     if any(c.dep_ == "conj" and c.i not in gone for t in answer if t.dep_ == "prep" for c in t.children):
         raise Unclear("the answer is one of several")  # "first on the radio and then in clubs"
+    if _wanting(clause):
+        raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
     if any(c.lower_ == "no" for c in clause.subject.lefts):
         raise Unclear("it is said of none")
     # "stabbed reportedly several people": before the verb it reads as meant
@@ -186,6 +189,37 @@ def _bare(subject: Token, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.i <= subject.i] if tokens[-1].i > subject.i else []
 
 
+#: Verbs that leave one asking "from what?", "to what?", "for what?" where nothing behind them tells.
+WANTING = frozenset(
+    "release invite select choose pick appoint nominate elect admit accept transfer assign promote remove exclude ban qualify apply".split()
+)
+
+
+def _wanting(clause: Clause) -> bool:
+    """Whether the clause lacks what its verb wants ("was released in 2018": from what?)."""
+    if clause.verb.lemma_ not in WANTING:
+        return False
+    for part in clause.parts:
+        if part.dep_ in {"xcomp", "oprd", "dative", "advcl", "ccomp"} and part.i > clause.verb.i:
+            return False
+        if part.dep_ == "prep" and part.lower_ not in {"because", "according", "despite", "by"}:
+            tokens = _part_tokens(part, set())
+            if not is_time(tokens) and (part.lower_ in {"from", "to", "into"} or not is_place(tokens)):
+                return False
+    objects = [p for p in clause.parts if p.dep_ == "dobj"]
+    # "released a report", "chose the second way": things want nothing more
+    return (clause.passive and is_somebody(clause.subject, clause)) or any(
+        is_somebody(p, clause) for p in objects
+    )
+
+
+def is_somebody(noun: Token, clause: Clause) -> bool:
+    """Whether a noun or name is a person."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in {"he", "she", "him", "her"}
+    return is_person_noun(noun.lemma_) or bool(clause.sentence.references.person_at(noun))
+
+
 def _hearsay(clause: Clause) -> list[Token]:
     """The "reportedly" that stands between verb and object."""
     objects = [p for p in clause.parts if p.dep_ == "dobj"]
@@ -210,6 +244,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     hearsay = _hearsay(clause)
     gone = {t.i for branch in also_drop for t in branch.subtree} | {t.i for t in hearsay}
     rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
+    if _wanting(clause):
+        raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
     words = [_plain(a, clause) for a in clause.auxiliaries]
     if clause.added and clause.added not in DO:
         words.insert(0, clause.added)
@@ -326,6 +362,15 @@ def subject_phrase(clause: Clause) -> list[Token]:
         if limit is not None and tokens[0].lower_ != "even":
             raise Unclear("what holds for these alone is asked of them")
         tokens = tokens[1:]
+    named = next(
+        (c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c in tokens), None
+    )
+    if (
+        named is not None
+        and any(t.text == "," for t in tokens)
+        and clause.sentence.references.person_at(named)
+    ):
+        tokens = list(name_span(named))  # "US singer, actor, and advocate Doris Day"
     if clipped(subject):
         raise Unclear("an article is missing")
     if (
@@ -501,7 +546,9 @@ def _rest(
                 continue
             if timeless and is_time(tokens):
                 continue
-            if part.i > clause.verb.i and (_of_next(part) or _loose_noun(part)):
+            if part.i > clause.verb.i and _loose_noun(part):
+                break  # with all that follows it
+            if part.i > clause.verb.i and _of_next(part):
                 continue
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
@@ -552,6 +599,7 @@ def _rest(
                 part.i > clause.verb.i
                 and part.doc[part.left_edge.i - 1].text in {",", "-", "–", "—"}
                 and len(tokens) > 4
+                and not (part.lower_ in {"for", "to"} and _behind_comment(part, clause))
             ):
                 continue
             if is_front:
@@ -674,6 +722,16 @@ def _of_next(part: Token) -> bool:
     """ "and, over 18 months, intends to": what stands between commas behind "and" belongs to the verb that follows."""
     edge = part.left_edge.i
     return edge > 1 and part.doc[edge - 1].text == "," and part.doc[edge - 2].dep_ == "cc"
+
+
+def _behind_comment(part: Token, clause: Clause) -> bool:
+    """Whether the comma before a phrase ends a comment on the object ("selected two men, X and Y, for a mission")."""
+    return any(
+        c.dep_ in {"appos", "acl", "relcl"} and p.i < c.i < part.i and p.doc[c.left_edge.i - 1].text == ","
+        for p in clause.parts
+        if p.dep_ in {"dobj", "nsubjpass"}
+        for c in p.children
+    )
 
 
 def _loose_noun(part: Token) -> bool:

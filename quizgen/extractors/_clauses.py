@@ -276,6 +276,8 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         elif not all(c.pos_ == "PRON" and c.i and c.doc[c.i - 1].tag_ == "VB" for c in extra):
             return None
     parts = [c for c in children if c.dep_ not in OF_VERB and c not in own and c.dep_ not in LOOSE]
+    # "selected two astronauts, Hurley and Behnken, for a mission": the parse hangs the purpose on the object
+    parts += [c for p in parts if p.dep_ == "dobj" for c in p.children if _behind_names(c)]
     # "Rescuers, working in the cold, recovered ...": a participle between commas is no subject.
     parts = [c for c in parts if not (c.dep_ == "csubj" and c.tag_ == "VBG" and own and _set_off(c))]
     if any(c.dep_ in {"csubj", "csubjpass", "expl"} for c in parts):
@@ -328,6 +330,16 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
                 if speaker is not None and (child.dep_ == "parataxis" or child.i < subject.i):
                     clause.speaker, clause.saying = speaker, child
     return clause
+
+
+def _behind_names(prep: Token) -> bool:
+    """Whether a phrase with "for" or "to" stands behind the names put in after the object."""
+    return (
+        prep.dep_ == "prep"
+        and prep.lower_ in {"for", "to"}
+        and any(c.dep_ == "appos" and c.i < prep.i for c in prep.head.children)
+        and _set_off(prep)
+    )
 
 
 def _then_named(person: Token, name: Token) -> bool:

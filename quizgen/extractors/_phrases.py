@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.lexicon import RELATIVE_TIME, WEEKDAYS, is_person_noun, noun_class
 from quizgen.model import Evidence, Sentence
-from quizgen.references import FEMALE, HONORIFICS, HOUSEHOLD, ITS, MALE, THEIRS, name_span
+from quizgen.references import FEMALE, HONORIFICS, HOUSEHOLD, ITS, MALE, OPENING, THEIRS, name_span
 
 
 class Unclear(Exception):
@@ -400,6 +400,10 @@ def wording(
         ):
             text, end, extra = _name(token, sentence, included)
             doubt += extra
+            if _lacks_article(token, end, sentence) and (
+                not out or out[-1].strip().lower() not in {"a", "an", "the"}
+            ):
+                text = f"the {text}"
             if out and out[-1].strip().lower() in {"a", "an"} and text.split()[0] != token.text:
                 out[-1] = "an " if text[:1].lower() in "aeio" else "a "
             if end > token.i:
@@ -430,7 +434,7 @@ def _is_common(token: Token, sentence: Sentence) -> bool:
     beside = [doc[i] for i in (place - 1, place + 1) if 0 <= i < len(doc)]
     if any(n.pos_ == "PROPN" or (n.is_title and not n.is_sent_start) or n.text in {"-", "‑"} for n in beside):
         return False
-    begins = token.is_sent_start or doc[place - 1].text in {'"', "“", "‘", ":"}
+    begins = token.is_sent_start or doc[place - 1].text in OPENING
     if begins:
         return token.text not in refs.capitals and token.ent_type_ != "PERSON"
     # "a phone App": the word before says what kind of thing it is, not whose
@@ -567,9 +571,15 @@ def _pronoun(
         return token.text, 0.1  # "the best pupil he ever taught": whoever says so is nearest
     if meant.text.lower() in said.lower():
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
-    return meant.text + (
-        "'s" if possessive and not meant.text.endswith("s") else "'" if possessive else ""
-    ), meant.doubt
+    text = meant.text
+    first = text.split()[0]
+    if (
+        not meant.person
+        and first.lower() in sentence.references.lowers
+        and first not in sentence.references.capitals
+    ):
+        text = text[:1].lower() + text[1:]  # "They" for "Engineers from NASA" that began its sentence
+    return text + ("'s" if possessive and not text.endswith("s") else "'" if possessive else ""), meant.doubt
 
 
 def _quoted(token: Token, sentence: Sentence) -> bool:
@@ -732,6 +742,19 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     ):
         return text, end, 0.2
     return text, end, 0.0
+
+
+def _lacks_article(first: Token, end: int, sentence: Sentence) -> bool:
+    """Whether a name is a plural of people that headlines and tables give bare ("Liberal Democrats", "Charlotte Hornets")."""
+    last = first.doc[end]
+    return (
+        last.tag_ == "NNPS"
+        and first.i < end
+        and last.dep_ in {*SUBJECTS, "dobj", "pobj", "conj"}
+        and last.left_edge.i == first.i
+        and is_person_noun(last.lower_.removesuffix("s"))
+        and not any(c.dep_ in {"conj", "prep", "cc"} for c in last.children)
+    )
 
 
 def first_is(before: str, full: str) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, asked_part, counted, measured
+from quizgen.extractors._amounts import Amount, all_of_them, amounts, asked_part, counted, measured
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
@@ -86,7 +86,7 @@ def _small(amount: Amount) -> float:
 
 def _subject(amount: Amount) -> tuple[dict[str, str], float]:
     clause = amount.clause
-    if clause.shape in {"participle", "relative"}:
+    if clause.shape in {"participle", "relative"} and not all_of_them(clause, amount.token):
         raise Unclear("a count inside another phrase")
     if amount.token.lower_ == "others" or amount.quantity.noun is None:
         noun = _people(clause)

@@ -31,6 +31,7 @@ __all__ = [
     "HOUSEHOLD",
     "ITS",
     "MALE",
+    "OPENING",
     "THEIRS",
     "References",
     "Referent",
@@ -46,6 +47,10 @@ __all__ = [
 
 #: What stands before an apposition that explains.
 SETTING_OFF = frozenset({",", "(", "–", "—"})
+
+
+#: What a word gets a capital behind, be it a name or not.
+OPENING = frozenset('"“‘:')
 
 
 @dataclass(slots=True)
@@ -96,7 +101,7 @@ class References(People):
             }:
                 self.entities.setdefault(bare(ent.text), Counter())[label] += 1
         for token in doc:
-            if token.is_title and not token.is_sent_start:
+            if token.is_title and not token.is_sent_start and (not token.i or doc[token.i - 1].text not in OPENING):
                 self.capitals.add(token.text)
             elif token.is_lower:
                 self.lowers.add(token.text)

@@ -72,6 +72,44 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Events related to the crash led to increased power demand.",
         ["What led to increased power demand?", "What did events related to the crash lead to?"],
     ),
+    "a plural name of people gets its article": (
+        "how_many",
+        "The Scottish National Party gained 13 seats and Liberal Democrats lost 10.",
+        [
+            "How many seats did the Scottish National Party gain?",
+            "How many seats did the Liberal Democrats lose?",
+        ],
+    ),
+    "what a count was taken from stands behind the verb": (
+        "how_many",
+        "On Monday, rescuers recovered at least ten survivors from the debris.",
+        ["How many survivors did rescuers recover from the debris on Monday?"],
+    ),
+    "a participle that tells at length what is counted is asked itself": (
+        "how_many",
+        "The Conservative Party surpassed the 326 seats needed for a majority in Parliament.",
+        ["How many seats were needed for a majority in Parliament?"],
+    ),
+    "a purpose behind names put in stays with its verb": (
+        "which",
+        "NASA has selected two astronauts, Doug Hurley and Bob Behnken, for the first manned mission to Mars.",
+        ["Which two astronauts has NASA selected for the first manned mission to Mars?"],
+    ),
+    "a verb that wants to be told what from or what for asks nothing without it": (
+        "when",
+        "Usman Khan, a terrorist, was released in 2018.",
+        [],
+    ),
+    "the same verb asks where it is told": (
+        "when",
+        "Usman Khan, a terrorist, was released from prison in 2018.",
+        ["In which year was Usman Khan released from prison?"],
+    ),
+    "a list of jobs before a name is left out": (
+        "where",
+        "US singer, actor, and animal rights advocate Doris Day died on Monday in Carmel Valley, California.",
+        ["Where did Doris Day die on Monday?"],
+    ),
     "a person without article or name is telegram style": (
         "what",
         "Pilot reports all systems in the cockpit to operate properly.",
