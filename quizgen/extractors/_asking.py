@@ -696,7 +696,10 @@ def _room(behind: Sequence[Sequence[Token]]) -> int | None:
     """
     for place, tokens in enumerate(behind):
         most = PHRASE if place else OBJECT
-        heavy = len(tokens) > most or any(t.pos_ == "VERB" and t.dep_ != "amod" for t in tokens)
+        ranked = any(t.dep_ == "attr" for t in tokens)  # "the first to sight it [in 1642]": the time is of both
+        heavy = (len(tokens) > most and not ranked) or any(
+            t.pos_ == "VERB" and t.dep_ != "amod" and not (ranked and t.tag_ == "VB") for t in tokens
+        )
         if heavy:
             return place if place or tokens[0].lower_ in {"for", "after", "during", "because"} else None
     return len(behind)
