@@ -92,6 +92,9 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         )
         if known_last and noun_class(last) in KINDS | {"act", "cognition"} and last not in NOT_KINDS:
             return f"Which {last}", tokens, 0.08
+        of_names = any(c.lower_ == "of" and any(g.pos_ == "PROPN" for g in c.children) for c in head.children)
+        if len(name) == 1 and of_names and noun_class(last) == "group" and last not in NOT_KINDS:
+            return f"Which {last}", tokens, 0.04  # "the Board of Governors"
         label = _label(name, sentence)
         common = len(name) == 1 and noun_class(name.text)  # "the Board"
         if agent and label == "ORG" and not common:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact
 
@@ -72,7 +72,6 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             answer,
             partial(_build, clause, prep, obj, word, doubt),
         )
-        return
 
 
 @lru_cache(maxsize=4096)
@@ -155,6 +154,51 @@ def reachable(clause: Clause) -> Iterator[tuple[Token, float]]:
                 )
             elif part.pos_ in {"VERB", "AUX"} and part.dep_ in CHAINED and child.dep_ in {"dobj", "xcomp"}:
                 stack.append((child, doubt + 0.02))
+
+
+#: What a source publishes.
+REPORTS = frozenset("report study survey analysis statement article investigation review poll".split())
+
+
+def source_of(clause: Clause, kind: str) -> Iterator[Fact]:
+    """ "According to a report by UpGuard, a cybersecurity firm, ...": who reported what the sentence says."""
+    first = clause.sentence.span[0]
+    if first.lower_ != "according" or clause.verb.dep_ != "ROOT" or first.head != clause.verb:
+        return
+    to = next((c for c in first.children if c.lower_ == "to"), None)
+    source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
+    if source is not None and source.lemma_ in REPORTS:
+        by = next(
+            (
+                c
+                for c in source.subtree
+                if c.dep_ == "prep" and c.lower_ in {"by", "from"} and c.i < clause.subject.i
+            ),
+            None,
+        )
+        source = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if source is None or source.pos_ != "PROPN" or clause.subject.pos_ == "PRON":
+        return
+    try:
+        word, tokens, doubt = ask_with(source, clause.sentence, agent=True)
+    except Unclear:
+        return
+    if ("who" if word == "Who" else "which") == kind:
+        yield fact(kind, "source", clause.sentence, tokens, partial(_reported, clause, word, doubt))
+
+
+def _reported(clause: Clause, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    start, end = clause.subject.left_edge.i, clause.sentence.span.end
+    told = [t for t in clause.doc[start:end] if not (t.is_punct and t.i == end - 1)]
+    if len(told) > 24 or any(t.text in {"“", "”", '"', ";"} for t in told):
+        raise Unclear("what is reported is too long to repeat")
+    said = wording(told, clause.sentence)
+    return {
+        "ask": word,
+        "verb": "reported that",
+        "rest": said.text,
+        "according": "",
+    }, doubt + said.doubt + 0.03
 
 
 def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:

@@ -150,7 +150,7 @@ OFFICES = frozenset(
 
 #: Titles that many hold at a time: "the Lieutenant" is nobody in particular.
 RANKS = frozenset(
-    "captain general colonel lieutenant major sergeant officer engineer scientist member professor executive manager spokesman spokeswoman "
+    "captain general colonel lieutenant major sergeant officer engineer scientist member professor spokesman spokeswoman "
     "spokesperson adviser advisor judge justice senator founder editor coach ambassador".split()
 )
 #: Nouns for persons that are no job.
@@ -241,7 +241,7 @@ def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head
         and not _long_ago(head, sentence)
         and (
             any(w in {"of", "at", "for"} for w in text)
-            or any(t.pos_ == "PROPN" or t.dep_ == "poss" for t in tokens)
+            or any(t.pos_ == "PROPN" or t.text in {"’s", "'s"} for t in tokens)
         )
     ):
         start = name.start
@@ -271,7 +271,9 @@ def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], fl
     phrase = wording(tokens, sentence)
     article = (
         ""
-        if tokens[0].lower_ in {"the"} or tokens[0].tag_ == "PRP$" or any(t.dep_ == "poss" for t in tokens)
+        if tokens[0].lower_ in {"the"}
+        or tokens[0].tag_ == "PRP$"
+        or any(t.text in {"’s", "'s"} for t in tokens)
         else "the "
     )
     return {"office": f"{article}{phrase.text}"}, phrase.doubt + 0.04

@@ -8,7 +8,7 @@ from functools import partial
 from quizgen.extractors._asking import agentive, fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import agent_of, belonging, prepositional, reachable
+from quizgen.extractors._objects import agent_of, belonging, prepositional, reachable, source_of
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -19,6 +19,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _subject(clause)
         yield from prepositional(clause, "which")
         yield from agent_of(clause, "which")
+        yield from source_of(clause, "which")
         yield from belonging(clause)
         yield from _objects(clause)
 

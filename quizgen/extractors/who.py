@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import AS, agentive, fact, is_time, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable
+from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, source_of
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -21,6 +21,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _subject(clause)
         yield from prepositional(clause, "who")
         yield from agent_of(clause, "who")
+        yield from source_of(clause, "who")
         yield from _object(clause)
 
 
