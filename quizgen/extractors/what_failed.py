@@ -65,6 +65,8 @@ def _failed(clause: Clause) -> Iterator[Fact]:
         word, tokens, doubt = ask_with(noun, clause.sentence)
     except Unclear:
         return
+    if word.startswith("Which") and any(c.dep_ == "prep" and c.i > noun.i for c in noun.children):
+        tokens = noun_phrase(noun)  # "the pass on April 22", not the one after
     if word.startswith("Who"):
         yield from _undone(clause)
         return

@@ -315,6 +315,10 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
         yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
 
 
+#: Adverbs before a reason that is not the only one.
+PARTLY = frozenset("partly partially largely mainly mostly also chiefly primarily part simply".split())
+
+
 def _shortened(tokens: list[Token]) -> list[Token]:
     """A long reason without the second of two things done, or the clause that describes its last noun."""
     for token in tokens:
@@ -348,6 +352,11 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             for t in tokens
         ):
             raise Unclear("the reason points elsewhere")
+        if (
+            any(c.lower_ in PARTLY for c in branch.lefts)
+            or clause.doc[branch.left_edge.i - 1].lower_ in PARTLY
+        ):
+            raise Unclear("one reason of several")
         if not anchored(tokens, clause):
             raise Unclear("a pronoun of the reason stands for nothing in the question")
         slots, doubt = question(clause, list(branch.subtree))
