@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from quizgen.references import References
 
-Role = Literal["text", "heading", "point", "aside"]
+Role = Literal["text", "heading", "point", "foreign", "aside"]
 Status = Literal["new", "kept", "edited", "added", "dropped"]
 Difficulty = Literal["easy", "medium", "hard"]
 
@@ -50,7 +50,8 @@ class Paragraph:
         text: the paragraph, with spacing, encoding and glued words repaired.
         heading: the nearest heading above it, "" if there is none.
         role: "text" for prose, "heading" for a title or headline, "point" for a key point or list
-            item, "aside" for what is no coverage (byline, caption, credit, dateline, boilerplate).
+            item, "foreign" for words in another language, which are coverage but not read, "aside" for what
+            is no coverage (byline, caption, credit, dateline, boilerplate).
         anchors: pairs (offset in `text`, offset in the original), ascending in both; between two
             anchors characters stand one to one.
         end: offset in the original just behind the paragraph.

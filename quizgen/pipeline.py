@@ -141,7 +141,7 @@ def surroundings(
     if references:
         names.update(dict.fromkeys(references.attested, "PERSON"))
     return Coverage(
-        text="\n".join(paragraph.text for paragraph in article.paragraphs if paragraph.role != "aside"),
+        text="\n".join(p.text for p in article.paragraphs if p.role not in ("aside", "foreign")),
         headlines="\n".join([article.title, *(p.text for p in article.paragraphs if p.role == "heading")]),
         names=names,
         glosses=references.glosses if references else {},
@@ -200,7 +200,9 @@ def explain(
     for _, sentences in reading.read([article], model or reading.MODEL):
         found = list(candidates(sentences, templates))
         overrule(found, sentences)
-        chosen = choosing.choose(found, title=article.title, min_quality=min_quality, words=words_of(sentences))
+        chosen = choosing.choose(
+            found, title=article.title, min_quality=min_quality, words=words_of(sentences)
+        )
         found = [*chosen, *(c for c in found if c.dropped)]
     return found
 

@@ -49,7 +49,7 @@ def read(articles: Iterable[Article], model: str = MODEL) -> Iterator[tuple[Arti
     """Each article with its parsed sentences, one article after the other.
 
     Memory is bounded by the longest article: an article's parse is let go when the next is asked for.
-    Paragraphs that are no coverage (role "aside") are not read.
+    Paragraphs that are no coverage (role "aside") or in another language ("foreign") are not read.
     """
     nlp = load(model)
     for article in articles:
@@ -58,7 +58,7 @@ def read(articles: Iterable[Article], model: str = MODEL) -> Iterator[tuple[Arti
         pieces += [
             (text, (paragraph, offset))
             for paragraph in article.paragraphs
-            if paragraph.role != "aside"
+            if paragraph.role not in ("aside", "foreign")
             for offset, text in chunks(paragraph.text)
         ]
         (headline, _), *docs = nlp.pipe(pieces, as_tuples=True)

@@ -178,7 +178,9 @@ def _title(texts: Sequence[str], roles: Sequence[Role]) -> str:
 
 
 def _first_words(texts: Sequence[str], roles: Sequence[Role]) -> str:
-    text = next((text for text, role in zip(texts, roles, strict=True) if role != "aside"), texts[0])
+    text = next(
+        (text for text, role in zip(texts, roles, strict=True) if role not in ("aside", "foreign")), texts[0]
+    )
     if len(text) <= 60:
         return text.rstrip(".")
     return text[:60].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"

@@ -1,4 +1,4 @@
-"""What each paragraph is: prose, a heading, a point of a list, or no coverage at all."""
+"""What each paragraph is: prose, a heading, a point of a list, another language, or no coverage at all."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ _POINTS = re.compile(
     r"(?:the |our |at a )?(?:key|main|top|quick|essential)?\s*(?:points?|takeaways?|facts|moments|developments|findings"
     r"|lines|highlights|headlines|summary|summar(?:y|ies) of .{1,40}|in brief|in short|glance|recap|what (?:we know|you need to know|to know))"
     r"(?: (?:so far|today|now|at a glance))?\s*:?",
+    re.IGNORECASE,
+)
+# Headings of lists that name other works, whose titles read like news; "^" leads back to where one is cited.
+_OF_WORKS = re.compile(
+    r"(?:(?:foot|end)?notes|references|citations|sources|bibliography|works cited|literature|further reading"
+    r"|external links|see also)(?:(?: and |/| & )(?:(?:foot|end)?notes|references|citations|sources|further reading))?",
     re.IGNORECASE,
 )
 _SENTENCE_WITHIN = re.compile(r"[a-z]{3,}[.?!]['\"”’]?\s+['\"“‘]?[A-Z]")
@@ -85,13 +91,15 @@ def assign(texts: Sequence[str], blocks: Sequence[Block]) -> list[Role]:
     """The role of each paragraph, from its words, its form and its neighbours."""
     asides = [_is_aside(text, block) for text, block in zip(texts, blocks, strict=True)]
     _set_followers_aside(texts, blocks, asides)
-    _set_translations_aside(texts, asides)
+    foreign = _foreign(texts)
     _set_pull_quotes_aside(texts, asides)
     roles: list[Role] = []
     heading = ""
     for at, (text, block) in enumerate(zip(texts, blocks, strict=True)):
         if asides[at]:
             roles.append("aside")
+        elif foreign[at]:
+            roles.append("foreign")
         elif block.role:
             roles.append(block.role)
         elif block.listed:
@@ -129,16 +137,14 @@ def _set_followers_aside(texts: Sequence[str], blocks: Sequence[Block], asides: 
         asides[at] = bool(named) or announces_caption(texts[at - 1])
 
 
-def _set_translations_aside(texts: Sequence[str], asides: list[bool]) -> None:
-    """Mark what is not English; a short line between translated ones belongs to them."""
+def _foreign(texts: Sequence[str]) -> list[bool]:
+    """Which paragraphs are not English; a short line between such ones belongs to them."""
     spoken = [language(text) for text in texts]
     for at, tongue in enumerate(spoken):
         before, after = spoken[at - 1 : at], spoken[at + 1 : at + 2]
-        if tongue == "foreign" or (
-            tongue == "unclear" and before == ["foreign"] and after in ([], ["foreign"])
-        ):
+        if tongue == "unclear" and before == ["foreign"] and after in ([], ["foreign"]):
             spoken[at] = "foreign"
-            asides[at] = True
+    return [tongue == "foreign" for tongue in spoken]
 
 
 def _set_pull_quotes_aside(texts: Sequence[str], asides: list[bool]) -> None:
@@ -158,9 +164,10 @@ def _set_pull_quotes_aside(texts: Sequence[str], asides: list[bool]) -> None:
 
 
 def _of_item(text: str, heading: str) -> Role:
-    """An item of a list is prose where it is a sentence, unless the list sums up the rest."""
+    """An item of a list is prose where it is a sentence, unless the list sums up the rest or cites works."""
     prose = text.rstrip(_QUOTES + ")")[-1:] in tuple(".!?:") and len(text.split()) > 5
-    return "text" if prose and not is_label_of_points(heading) else "point"
+    cited = _OF_WORKS.fullmatch(heading.strip(" :")) or text.startswith(("^", "↑"))
+    return "text" if prose and not cited and not is_label_of_points(heading) else "point"
 
 
 def _settle_headings(texts: Sequence[str], blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -147,7 +147,7 @@ def test_a_server_that_never_ends_its_answer_is_cut_off(site: str, path: str) ->
     begun = time.monotonic()
     with pytest.raises(SourceError, match="did not answer within"):
         fetching.fetch(site + path, allow_private=True, deadline=1.5)
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 20  # it would drip for ever
 
 
 def test_a_server_that_floods_is_cut_off(site: str) -> None:
