@@ -66,7 +66,9 @@ def as_json(built: Sequence[Built], failed: Sequence[str]) -> str:
 
 
 def show(built: Sequence[Built], console: Console) -> None:
-    """The table of what was asked and written, then the contradictions of the coverage."""
+    """The table of what was asked and written, then the contradictions of the coverage; nothing of nothing."""
+    if not built:
+        return
     from rich.console import Group
     from rich.padding import Padding
     from rich.table import Table

@@ -42,17 +42,19 @@ def ask(
 
     What it prints can stand as it is beside an extractor, or in a bug report.
     """
-    from quizgen import notation, pipeline
+    from quizgen import choosing, notation, pipeline
 
+    # Sentences without their article leave some doubt about what they speak of: who asks for them knows.
+    floor = choosing.LOW_FLOOR
     kinds = _kinds.chosen(kind or [])
     words = _standard_input() if text is None or text == "-" else text
     article = _article(words)
     if why:
-        for candidate in pipeline.explain(article, model=model, templates=templates):
+        for candidate in pipeline.explain(article, min_quality=floor, model=model, templates=templates):
             if not kinds or candidate.fact.kind in kinds:
                 typer.echo(_explained(candidate))
         return
-    quiz = pipeline.quiz([article], made="", kinds=kinds, model=model, templates=templates)
+    quiz = pipeline.quiz([article], made="", kinds=kinds, min_quality=floor, model=model, templates=templates)
     pairs = tuple(notation.Pair(q.prompt, q.answer, q.accepted) for q in quiz.questions)
     passage = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     typer.echo(notation.write_examples([notation.Example(passage, pairs)]).rstrip())

@@ -163,6 +163,10 @@ def test_it_ends_with_a_table_of_what_was_asked_and_written(quizgen: Quizgen, st
     assert "out/bridge.quiz.json" in out
 
 
+def test_there_is_no_table_of_nothing(quizgen: Quizgen) -> None:
+    assert quizgen("build", "missing.txt").out == ""
+
+
 def test_a_pipe_sees_no_progress_bar(quizgen: Quizgen, story: Path) -> None:
     assert quizgen("build", story, "-o", "out/").err == ""
 
