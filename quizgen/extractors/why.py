@@ -36,7 +36,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 #: What is done to somebody for a reason that stands behind "for".
 DESERVED = frozenset(
     "convict arrest jail imprison fine sentence punish suspend ban sack dismiss sue criticize criticise condemn praise honor honour "
-    "commend execute disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise".split()
+    "commend execute disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise recall award".split()
 )
 #: Verbs whose subject is the cause of their object.
 CAUSING = frozenset("cause trigger spark prompt provoke".split())
@@ -72,6 +72,8 @@ def _deserved(clause: Clause) -> Iterator[Fact]:
             continue
         if inner.dep_ == "pobj" and noun_class(inner.lemma_) in {"time", "person", "group", "location"}:
             continue
+        if clause.verb.lemma_ == "award" and not any(c.dep_ == "poss" for c in inner.children):
+            continue  # "awarded a contract for two ships": what it is for, not why
         tokens = noun_phrase(inner) if inner.dep_ == "pobj" else _flat(inner)
         yield from _answered(clause, "for", prep, tokens)
 
@@ -167,12 +169,12 @@ def _because(clause: Clause) -> Iterator[Fact]:
 
 
 def _as_or_so(clause: Clause, part: Token) -> Token | None:
-    """ "as" and "so (that)" where they give a reason and no time: behind a comma, with a state or a result."""
+    """ "as", "since" and "so (that)" where they give a reason and no time: behind a comma, with a state or a result."""
     mark = next(
         (
             c
             for c in part.children
-            if c.lower_ in {"as", "so"} and c.dep_ in {"mark", "advmod"} and c.i < part.i
+            if c.lower_ in {"as", "since", "so"} and c.dep_ in {"mark", "advmod"} and c.i < part.i
         ),
         None,
     )
@@ -182,7 +184,7 @@ def _as_or_so(clause: Clause, part: Token) -> Token | None:
         or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in part.children)
     ):
         return None
-    if mark.lower_ == "as":
+    if mark.lower_ in {"as", "since"}:
         state = part.lemma_ in {"be", "have"} or any(
             c.lemma_ == "have" for c in part.children if c.dep_ == "aux"
         )
