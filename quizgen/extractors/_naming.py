@@ -154,6 +154,7 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
             and names[0].ent_type_ not in {"GPE", "NORP", "LOC", "DATE", "PERSON"}
             and (not _of_body(names, sentence) or noun_class(head.lemma_) == "group")
             and noun_class(head.lemma_) in KINDS | {"act", "event"}
+            and not head.lower_.endswith("ing")
             and (all(t.pos_ == "NUM" for t in head.doc[names[-1].i + 1 : head.i]) or head.lemma_ in BODIES)
         ):
             tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
@@ -200,7 +201,7 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
     listed = [name]
     while (following := next((c for c in listed[-1].children if c.dep_ == "conj"), None)) is not None:
         listed.append(following)
-    if noun_class(head.lemma_) not in KINDS | {"act", "event", "person", "state"}:
+    if head.lemma_ == "name" or noun_class(head.lemma_) not in KINDS | {"act", "event", "person", "state"}:
         return None
     if said and NUMBERS.get(said, 0) != len(listed):
         raise Unclear("not all of them are named")

@@ -666,6 +666,8 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         fuller = refs.fuller(lemma)
         if fuller and noun.tag_ == "NN":
             return f"the {fuller.rsplit(' ', 1)[0]}", 0.05
+    if lemma in {"name", "term", "word", "phrase"} and noun.nbor(1).text not in {'"', "“", "‘", "'"}:
+        raise Unclear(f"which {noun.text} is not said")
     if lemma in UNIQUE:
         return "the", 0.02
     if lemma in refs.lead_words:

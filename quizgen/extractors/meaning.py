@@ -26,7 +26,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             continue  # one word cut short, or letters that everybody knows
         start = sentence.span.start_char + place
         span = doc.char_span(start, start + len(long), alignment_mode="expand")
-        if span is not None:
+        if span is not None and span.text == long:
             yield fact("meaning", "acronym", sentence, span, lambda s=short: ({"term": s}, 0.0))  # type: ignore[misc]
     for token in sentence.span:
         if (

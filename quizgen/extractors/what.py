@@ -142,6 +142,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return  # the figure is asked, not what it is the figure of
     if clause.verb.lemma_ in CALLING and clause.passive:
         return  # the name is asked, not what bears it
+    if noun.lemma_ == "name":
+        return
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
     if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {
@@ -160,6 +162,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
+        if clause.verb.lemma_ in {"seem", "appear", "look"}:
+            raise Unclear("an impression")
         return {"ask": word, **of_one(slots, clause)}, more + doubt + (0.14 if clause.passive else 0.1)
 
     yield fact("what", "subject", clause.sentence, tokens, build)

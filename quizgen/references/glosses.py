@@ -19,7 +19,7 @@ def glosses(text: str) -> Iterator[tuple[str, str]]:
     """Acronyms in brackets, each with the words before it that it stands for."""
     for found in _ACRONYM.finditer(text):
         long = expansion(found.group(1), text[max(0, found.start() - 160) : found.start()])
-        if (long := re.sub(r"['’]s$", "", long)) and not set("()[]/") & set(long):
+        if long := re.sub(r"['’]s$", "", long):
             yield found.group(1), long
 
 
@@ -53,8 +53,14 @@ def expansion(acronym: str, before: str) -> str:
         place -= 1
     start = place + 1
     long = text[start:].strip(" ,-–—")
+    if set("()[]/") & set(long):
+        return ""
     content = [w for w in _WORD.findall(long) if w.lower() not in _SKIPPED]
-    if len(content) > 1 and ended and text.rfind(content[0]) <= ended < text.rfind(content[0]) + len(content[0]):
+    if (
+        len(content) > 1
+        and ended
+        and text.rfind(content[0]) <= ended < text.rfind(content[0]) + len(content[0])
+    ):
         return ""  # "Command System (CMD)": the letters are all the first word's
     if not 2 <= len(content) <= len(letters) + 2 and not (len(content) == 1 and len(letters) <= 3):
         return ""
