@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Same, Unclear, noun_phrase, wording
 from quizgen.lexicon import first_name, is_people_noun, noun_class
 from quizgen.model import Sentence
 from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
@@ -19,6 +20,26 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
     "Who" for persons, "Which company" where the text or the name tells what it is, "What" for
     things; raises `Unclear` rather than guess.
     """
+    answers = _asked(Same(sentence))
+    if (head, agent) not in answers:
+        try:
+            answers[head, agent] = _ask_with(head, sentence, agent)
+        except Unclear as why:
+            answers[head, agent] = str(why)
+    answer = answers[head, agent]
+    if isinstance(answer, str):
+        raise Unclear(answer)
+    word, tokens, doubt = answer
+    return word, list(tokens), doubt
+
+
+@lru_cache(maxsize=2)
+def _asked(_: Same) -> dict[tuple[Token, bool], tuple[str, list[Token], float] | str]:
+    """What `ask_with` found out in a sentence, or why it is unclear: several extractors ask for the same noun."""
+    return {}
+
+
+def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[Token], float]:
     refs = sentence.references
     tokens = noun_phrase(head)
     if any(

@@ -126,6 +126,11 @@ def noun_phrase(head: Token) -> list[Token]:
     Appositions, bracketed words and clauses behind a comma are left out; so are coordinated clauses
     that the parser hung below the noun.
     """
+    return list(_noun_phrase(head))
+
+
+@lru_cache(maxsize=64)  # the nouns of a sentence: each is asked for by several extractors
+def _noun_phrase(head: Token) -> tuple[Token, ...]:
     dropped: set[int] = set()
     doc = head.doc
     for child in head.children:
@@ -172,7 +177,7 @@ def noun_phrase(head: Token) -> list[Token]:
         tokens.pop(0)
     if tokens and tokens[-1].text == "." and not tokens[-1].is_alpha:
         tokens.pop()
-    return tokens
+    return tuple(tokens)
 
 
 def _put_in(token: Token) -> bool:

@@ -285,8 +285,9 @@ def _per(end: int, span: Span) -> Span | None:
 def _ordinals(span: Span) -> Iterator[Quantity]:
     """ "the fourth person", "its 72nd flight"; not days of a month, centuries or "second" as a time."""
     for token in span:
-        match = re.fullmatch(r"(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)", token.lower_)
-        value = ORDINALS.get(token.lower_) or (match and int(match[1].replace(",", "")))
+        lower = token.lower_
+        match = re.fullmatch(r"(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)", lower) if lower[0].isdigit() else None
+        value = ORDINALS.get(lower) or (match and int(match[1].replace(",", "")))
         if (
             not value
             or token.ent_type_ in {"DATE", "TIME"}

@@ -61,7 +61,10 @@ def _spoken(key: Same) -> frozenset[int]:
 @lru_cache(maxsize=64)
 def _stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Character ranges of quotations of more than four words in a paragraph."""
-    found, open_at = [], None
+    found: list[tuple[int, int]] = []
+    if "“" not in text and '"' not in text:
+        return ()
+    open_at: int | None = None
     for place, char in enumerate(text):
         if char == "“" or (char == '"' and open_at is None):
             open_at = place if open_at is None else open_at
