@@ -123,6 +123,8 @@ def question(
         raise Unclear("the answer is one of several")  # "first on the radio and then in clubs"
     if _wanting(clause):
         raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
+    if _disagrees(clause):
+        raise Unclear("subject and verb do not agree in number")
     if any(c.lower_ == "no" for c in clause.subject.lefts):
         raise Unclear("it is said of none")
     # "stabbed reportedly several people": before the verb it reads as meant
@@ -200,7 +202,9 @@ def _wanting(clause: Clause) -> bool:
     if clause.verb.lemma_ not in WANTING:
         return False
     for part in clause.parts:
-        if part.dep_ in {"xcomp", "oprd", "dative", "advcl", "ccomp"} and part.i > clause.verb.i:
+        if part.i > clause.verb.i and (
+            part.dep_ in {"xcomp", "oprd", "dative", "ccomp"} or (part.dep_ == "advcl" and part.tag_ == "VB")
+        ):
             return False
         if part.dep_ == "prep" and part.lower_ not in {"because", "according", "despite", "by"}:
             tokens = _part_tokens(part, set())
@@ -210,6 +214,20 @@ def _wanting(clause: Clause) -> bool:
     # "released a report", "chose the second way": things want nothing more
     return (clause.passive and is_somebody(clause.subject, clause)) or any(
         is_somebody(p, clause) for p in objects
+    )
+
+
+def _disagrees(clause: Clause) -> bool:
+    """Whether a plural subject has a singular verb: a slip of the text, or of the parse."""
+    subject, first = clause.subject, (clause.auxiliaries or [clause.verb])[0]
+    return (
+        clause.shape == "main"
+        and not clause.added
+        and first.lower_ in {"has", "is", "was", "does"}
+        and (subject.tag_ == "NNS" or subject.lower_ in {"people", "police"})
+        and (subject.lemma_ != subject.lower_ or subject.lower_ in {"people", "police"})
+        and noun_class(subject.lemma_) not in {"time", "quantity"}
+        and not any(c.pos_ in {"SYM", "PROPN"} or c.dep_ == "appos" for c in subject.children)
     )
 
 
@@ -246,6 +264,8 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
     if _wanting(clause):
         raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
+    if _disagrees(clause):
+        raise Unclear("subject and verb do not agree in number")
     words = [_plain(a, clause) for a in clause.auxiliaries]
     if clause.added and clause.added not in DO:
         words.insert(0, clause.added)
@@ -563,7 +583,7 @@ def _rest(
                 if len(tokens) > 13:
                     raise Unclear("a condition too long to repeat")
                 last.append(tokens)
-            elif _whose_purpose(part):
+            elif whose_purpose(part):
                 behind.append(_trimmed([t for t in tokens if t.i < _first_comma(tokens)]))
             continue
         if dep in {"prep", "agent", "dative"}:
@@ -698,7 +718,9 @@ def _room(behind: Sequence[Sequence[Token]]) -> int | None:
     """
     for place, tokens in enumerate(behind):
         most = PHRASE if place else OBJECT
-        ranked = any(t.dep_ == "attr" for t in tokens)  # "the first to sight it [in 1642]": the time is of both
+        ranked = any(
+            t.dep_ == "attr" for t in tokens
+        )  # "the first to sight it [in 1642]": the time is of both
         heavy = (len(tokens) > most and not ranked) or any(
             t.pos_ == "VERB" and t.dep_ != "amod" and not (ranked and t.tag_ == "VB") for t in tokens
         )
@@ -707,7 +729,7 @@ def _room(behind: Sequence[Sequence[Token]]) -> int | None:
     return len(behind)
 
 
-def _whose_purpose(part: Token) -> bool:
+def whose_purpose(part: Token) -> bool:
     """ "pays for spacecraft to carry people": who is to do it stands right before, behind "for"."""
     before = part.doc[part.left_edge.i - 1]
     return (

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular
+from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular, whose_purpose
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
@@ -286,7 +286,9 @@ def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> 
     deep = 0.0 if prep.head.i == clause.verb.i else 0.06
     if word == "What":
         # "What was he flown to Moscow for?": the preposition stays where it stands
-        slots, more = question(clause, subtree(obj))
+        # "pays for spacecraft to carry people": what they are to do goes with them
+        purpose = [p for p in clause.parts if p.dep_ == "advcl" and whose_purpose(p)]
+        slots, more = question(clause, subtree(obj), also_drop=purpose)
         if prep.head.i == clause.verb.i and prep.text not in slots["rest"].split():
             raise Unclear("the preposition was lost")
         if len(slots["rest"].split()) > 11:

@@ -68,6 +68,9 @@ LOWERED = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON", "ADJ", "VERB
 NEVER = frozenset("i we you me us my our your ours yours myself ourselves yourself mine".split())
 POINTING = frozenset("this that these those such another other others latter former same here there".split())
 _LAST = frozenset("last next this past coming previous recent following same that".split())
+#: Numbers that say nothing without what they count, where they stand for it themselves.
+MANY = frozenset("dozens hundreds thousands millions billions".split())
+BARE = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -320,8 +323,11 @@ def wording(
             and not token.is_upper * (lower != "i")
         ):
             raise Unclear(f"'{token.text}' speaks for the writer")
+        if lower in MANY and not any(c.lower_ == "of" for c in token.rights) and token.dep_ in BARE:
+            raise Unclear(f"'{token.text}' of what is not said")
         text = token.text
-        if _is_common(token, sentence) or (
+        common = _is_common(token, sentence)
+        if common or (
             token.is_sent_start
             and token.is_title
             and (
@@ -399,7 +405,7 @@ def wording(
             if refs.is_person(span) and refs.full_name(span) != nxt.text:
                 continue
         elif (
-            token.pos_ == "PROPN"
+            (token.pos_ == "PROPN" and not common)
             or token.ent_type_ in {"PERSON", "ORG"}
             or (token.is_title and token.text in refs.full_names)
         ):
@@ -430,10 +436,28 @@ def wording(
     return Phrase(text, doubt)
 
 
+def _one_of_a_kind(token: Token) -> bool:
+    """ "a phone App": no name stands behind "a" and a common noun that says what kind of thing it is."""
+    doc, place = token.doc, token.i
+    return (
+        place > 1
+        and not token.ent_type_
+        and token.tag_ in {"NNP", "NN"}
+        and doc[place - 1].is_lower
+        and doc[place - 1].dep_ == "compound"
+        and doc[place - 1].head.i == place
+        and doc[place - 2].lower_ in {"a", "an"}
+    )
+
+
 def _is_common(token: Token, sentence: Sentence) -> bool:
     """Whether a capital says nothing: the article writes the word without one, and it is no part of a name."""
     refs = sentence.references
-    if not token.is_title or token.lower_ not in refs.lowers or token.text in refs.full_names:
+    if not token.is_title or token.text in refs.full_names:
+        return False
+    if _one_of_a_kind(token):
+        return True
+    if token.lower_ not in refs.lowers:
         return False
     doc, place = token.doc, token.i
     beside = [doc[i] for i in (place - 1, place + 1) if 0 <= i < len(doc)]
@@ -442,7 +466,6 @@ def _is_common(token: Token, sentence: Sentence) -> bool:
     begins = token.is_sent_start or doc[place - 1].text in OPENING
     if begins:
         return token.text not in refs.capitals and token.ent_type_ != "PERSON"
-    # "a phone App": the word before says what kind of thing it is, not whose
     return not token.ent_type_ and doc[place - 1].pos_ == "NOUN" and doc[place - 1].head.i == place
 
 
@@ -572,7 +595,13 @@ def _pronoun(
         and sentence.references.person_at(owner) == meant.text
     ):
         return token.text, meant.doubt  # "Who announced he will resign?"
-    if asked_owner and owner is not None and not possessive and owner.i < token.i and agrees(lower, owner, sentence):
+    if (
+        asked_owner
+        and owner is not None
+        and not possessive
+        and owner.i < token.i
+        and agrees(lower, owner, sentence)
+    ):
         return token.text, 0.1  # "the best pupil he ever taught": whoever says so is nearest
     if meant.text.lower() in said.lower():
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
@@ -660,7 +689,10 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
     if lemma in refs.title_words:
         return "the", 0.0
     if any(
-        c.pos_ == "PROPN" or (c.dep_ == "compound" and not c.is_lower) or c.dep_ in {"poss", "relcl", "acl"} or (c.dep_ == "prep" and c.i > noun.i)
+        c.pos_ == "PROPN"
+        or (c.dep_ == "compound" and not c.is_lower)
+        or c.dep_ in {"poss", "relcl", "acl"}
+        or (c.dep_ == "prep" and c.i > noun.i)
         for c in modifiers
     ):
         return "the", 0.03

@@ -110,6 +110,31 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "US singer, actor, and animal rights advocate Doris Day died on Monday in Carmel Valley, California.",
         ["Where did Doris Day die on Monday?"],
     ),
+    "a capital that says nothing is lowered in the midst of a sentence": (
+        "what",
+        "Ranchers can change the virtual fence boundaries quickly by using a phone App or computer.",
+        ["What can ranchers change quickly by using a phone app or computer?"],
+    ),
+    "a quotation's first word is no name": (
+        "what",
+        'The air pressure rose. "Pressure indicates good seal," mission control tells the astronauts.',
+        ["What does pressure indicate, according to mission control?"],
+    ),
+    "a number of what is not said is not repeated": (
+        "who",
+        "Elon Musk wants thousands made for all the astronauts.",
+        [],
+    ),
+    "a plural with a singular verb is a slip of the text": (
+        "where",
+        "Over 200 people has vanished in Brazil.",
+        [],
+    ),
+    "who is to do it goes with the answer": (
+        "what",
+        "NASA pays for Russian spacecraft to carry living people.",
+        ["What does NASA pay for?"],
+    ),
     "a person without article or name is telegram style": (
         "what",
         "Pilot reports all systems in the cockpit to operate properly.",
