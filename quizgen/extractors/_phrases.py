@@ -747,12 +747,12 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
                 return text, end, 0.0
             return full, end, 0.0
     if (
-        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?", text)
+        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?|[A-Z]{1,2}-?\d{1,2}", text)
         and text not in HOUSEHOLD
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
-        # "the PALM trial" says what it is, if not what the letters stand for
+        # "the PALM trial" says what it is, if not what the letters stand for; "C8" alone says nothing
         told = (
             doc[end].dep_ in {"compound", "nmod"}
             and doc[end].head.pos_ == "NOUN"
