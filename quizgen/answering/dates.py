@@ -29,6 +29,7 @@ _MONTH = re.compile(rf"\b({'|'.join([*MONTHS, *SHORT_MONTHS])})(?:\b|(?<=\.))")
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 _DAY = re.compile(r"(?<![\d:])(\d{1,2})(st|nd|rd|th)?(?![\d:]| ?[ap]\.?m)")
 _SEASON = re.compile(r"(?<!\d)(\d{4})/(\d{2})(?!\d)")  # "the 2019/20 fiscal year"
+_SPAN = re.compile(r"(?<![\d,.$£€-])(1\d{3}|20\d\d)( ?[–-] ?)(\d{4}|\d\d)(?![\d–-])")  # "1769–70"
 _NAMED = "|".join([*MONTHS, *map(re.escape, SHORT_MONTHS)])
 _WRITTEN = re.compile(
     rf"\b(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_NAMED})|(?:{_NAMED})(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?)"
@@ -57,6 +58,10 @@ def wrong_dates(answer: str, coverage: str) -> Iterator[str]:
                 other = f"{int(season[1]) + step}/{(int(season[2]) + step) % 100:02d}"
                 yield answer[: season.start()] + other + answer[season.end() :]
         return
+    span = _SPAN.search(answer)
+    if span and not _MONTH.search(answer):
+        yield from _moved(answer, span, latest)
+        return
     months, weekdays = list(_MONTH.finditer(answer)), list(_WEEKDAY.finditer(answer))
     found = list(YEAR.finditer(answer))
     if len(found) > 1 or len(months) > 1 or len(weekdays) > 1:
@@ -69,7 +74,7 @@ def wrong_dates(answer: str, coverage: str) -> Iterator[str]:
         if written:
             for other in _WRITTEN.findall(coverage):
                 if _shape(other) == _shape(written[0]):
-                    yield answer.replace(written[0], other)
+                    yield answer.replace(written[0], _like(other, written[0]))
         yield from _day(answer, months[0][1], weekdays[0][0] if weekdays else "", year, latest)
     elif found:
         near = sorted(years - {int(found[0][0])}, key=lambda year: abs(year - int(found[0][0])))
@@ -80,6 +85,30 @@ def wrong_dates(answer: str, coverage: str) -> Iterator[str]:
     elif weekdays:
         for name in WEEKDAYS:
             yield answer.replace(weekdays[0][0], name)
+
+
+def _moved(answer: str, span: re.Match[str], latest: int) -> Iterator[str]:
+    """The answer with both ends of its span of years moved alike, so far that the spans do not overlap."""
+    first, digits = int(span[1]), len(span[3])
+    last = int(span[1][:-digits] + span[3])
+    for step in _STEPS:
+        if (
+            abs(step) > last - first >= 0
+            and last + step <= latest
+            and (first + step) // 100 == (last + step) // 100
+        ):
+            other = f"{first + step}{span[2]}{str(last + step)[-digits:]}"
+            yield answer[: span.start()] + other + answer[span.end() :]
+
+
+def _like(other: str, written: str) -> str:
+    """Another date with "th" behind its day only if the answer has it: the form must tell nothing."""
+    suffixed = any(day[2] for day in _DAY.finditer(written))
+
+    def day(found: re.Match[str]) -> str:
+        return f"{found[1]}{_suffix(int(found[1])) if suffixed else ''}"
+
+    return _DAY.sub(day, other)
 
 
 def _shape(written: str) -> str:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen import measures
-from quizgen.answering import figures
+from quizgen.answering import figures, regions
 from quizgen.answering.dates import MONTHS, SHORT_MONTHS
 from quizgen.model import Contradiction
 from quizgen.persons import family, given, plain, respelled, untitled
@@ -120,7 +120,7 @@ def _persons(answer: str, kind: str, names: Mapping[str, str]) -> Iterator[str]:
             yield f"{pair[1]} and {pair[0]}"
         return
     name = untitled(answer)
-    if not _is_person(name, people):
+    if not _is_person(name, people) or regions.kind(name):  # "New Zealand" has no surname
         return
     yield name
     yield from _surname(name, people)

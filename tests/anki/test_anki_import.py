@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -311,15 +312,15 @@ def test_ten_thousand_notes_are_written_about_as_fast_as_by_genanki(
     student: Student, write: Write, ask: Ask, source: Source, tmp_path: Path
 ) -> None:
     quiz = Quiz("Many", tuple(ask(n) for n in range(1, 10_001)), (source,))
-    ours, theirs = [], []
-    for _ in range(5):
+    content = apkg.export([quiz])
+    ratios = []
+    for _ in range(7):  # in turns: whatever else the machine does slows both of a pair
         start = time.process_time()
-        content = apkg.export([quiz])
-        ours.append(time.process_time() - start)
-        start = time.process_time()
+        apkg.export([quiz])
+        between = time.process_time()
         write_with_genanki(quiz, source, tmp_path / "genanki.apkg")
-        theirs.append(time.process_time() - start)
-    assert min(ours) <= 1.3 * min(theirs)
+        ratios.append((between - start) / (time.process_time() - between))
+    assert statistics.median(ratios) <= 1.3, ratios
     imported, check = student([["import", write(content)], ["check"]])
     assert imported == {"new": 10_000}
     assert check == ""

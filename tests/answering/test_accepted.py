@@ -98,6 +98,10 @@ def test_another_spelling_of_the_surname_counts() -> None:
     assert "Ellis" in accepted("Gillis", "who", names={}, glosses={}, contradictions=(spelling,))
 
 
+def test_a_country_that_was_taken_for_a_person_has_no_surname() -> None:
+    assert "Zealand" not in accepted("New Zealand", "first", names={"New Zealand": "PERSON"}, glosses={})
+
+
 def test_what_the_question_names_is_no_answer() -> None:
     found = accepted(
         "extravehicular activity", "meaning", names={}, glosses=GLOSSES, prompt="What does EVA stand for?"

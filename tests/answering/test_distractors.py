@@ -57,6 +57,24 @@ def test_keep_form_and_unit(answer: str, kind: str, shape: str) -> None:
     assert all(re.fullmatch(shape, text) for text in found), found
 
 
+@pytest.mark.parametrize(("answer", "years"), [("1769–70", 1), ("from 1914–1918", 4), ("in 1998-99", 1)])
+def test_a_span_of_years_keeps_its_length_and_overlaps_with_no_wrong_one(answer: str, years: int) -> None:
+    begins = [int(year) for year in re.findall(r"1\d{3}|20\d\d", answer)][:1]
+    for text in wrong(answer, "when", coverage="2024"):
+        first, last = re.findall(r"\d+", text)
+        assert (int(last) - int(first)) % 100 == years
+        begins.append(int(first))
+    assert len(begins) == 4
+    assert all(abs(begin - begins[0]) > years for begin in begins[1:])
+
+
+@pytest.mark.parametrize(("answer", "suffixed"), [("June 5", False), ("June 5th", True)])
+def test_no_date_stands_out_or_stands_twice(answer: str, suffixed: bool) -> None:
+    found = wrong(answer, "when", coverage="It began on June 4th. On June 4 and June 7 it went on.")
+    assert found[:2] == (("June 4th", "June 7th") if suffixed else ("June 4", "June 7"))
+    assert all(bool(re.search(r"(st|nd|rd|th)$", text)) == suffixed for text in found)
+
+
 def test_temperatures_differ_by_what_one_would_feel() -> None:
     found = wrong("2.3 degrees Celsius", "how_big")
     assert len(found) == 3
