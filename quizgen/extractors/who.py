@@ -15,6 +15,12 @@ from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
 
+#: Verbs that say nothing without what somebody is to do.
+INCOMPLETE = frozenset(
+    "invite ask urge persuade allow help force encourage order tell want send enable".split()
+)
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Subjects ("Who stabbed ...?"), agents of a passive and persons as object."""
     for clause in clauses(sentence):
@@ -93,5 +99,7 @@ def _whom(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], flo
         p.i > obj.i and p.dep_ not in {"npadvmod", "advmod"} and not is_time(list(p.subtree))
         for p in clause.everything()
     ):
-        doubt += 0.15  # "Whom did he invite in 1985?": to what
+        if clause.verb.lemma_ in INCOMPLETE:
+            raise Unclear("to what they were asked is not in the clause")
+        doubt += 0.15  # "Whom did he spot in 1985?": says little
     return {"ask": "Whom", **slots}, more + doubt + 0.02
