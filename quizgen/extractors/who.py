@@ -14,7 +14,6 @@ from quizgen.extractors._objects import CALLING, agent_of, prepositional, reacha
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
-
 #: Verbs that say nothing without what somebody is to do.
 INCOMPLETE = frozenset(
     "invite ask urge persuade allow help force encourage order tell want send enable".split()
