@@ -9,6 +9,7 @@ from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.cli import _outputs
 from quizgen.model import Contradiction, Quiz
 from quizgen.plaintext import plain
 from quizgen.updating import Changes
@@ -88,7 +89,7 @@ def show(built: Sequence[Built], console: Console) -> None:
         cell = Group(
             Text(plain(one.title), no_wrap=True, overflow="ellipsis"),
             indented(kinds, "dim"),
-            indented(_together(one.written)),
+            *([indented(_together(one.written))] if one.written else []),
         )
         table.add_row(cell, str(one.asked), *(str(count) for count in astuple(one.changes) if updated))
     console.print(table)
@@ -107,7 +108,6 @@ def _together(written: Sequence[str]) -> str:
     """Files as a person would name them: those that differ only in their suffix in one word."""
     stems: dict[str, list[str]] = {}
     for name in written:
-        path = Path(name)
-        stem, dot, suffix = path.name.partition(".")
-        stems.setdefault(str(path.with_name(stem)), []).append(dot + suffix)
+        suffix = _outputs.suffix(Path(name))
+        stems.setdefault(name.removesuffix(f".{suffix}"), []).append(f".{suffix}")
     return "\n".join(f"{stem}{', '.join(suffixes)}" for stem, suffixes in stems.items())

@@ -260,7 +260,7 @@ def _backend(until: float, allow_private: bool) -> httpcore.NetworkBackend:
             found = _resolve(host, port)
             if not allow_private and not all(map(is_public, found)):
                 raise SourceError(
-                    f"{host} is a private address and not fetched: allow private addresses if you mean it."
+                    f"{host} is a private address and not fetched: --allow-private fetches it all the same."
                 )
             stream = httpcore.SyncBackend().connect_tcp(
                 found[0], port, left(timeout), local_address, socket_options

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizgen import quizfile
+from quizgen.cli import _report
 
 from .conftest import STORY, Quizgen, one_sentence
 
@@ -161,6 +162,12 @@ def test_it_ends_with_a_table_of_what_was_asked_and_written(quizgen: Quizgen, st
     out = quizgen("build", story, "-o", "out/").out
     assert "Bridge opens after two years" in out
     assert "out/bridge.quiz.json" in out
+
+
+def test_files_that_differ_only_in_their_suffix_are_named_together() -> None:
+    stem = "out/www.post.example-7.2-story"
+    written = [f"{stem}.quiz.json", f"{stem}.apkg", "sheet.html"]
+    assert _report._together(written) == f"{stem}.quiz.json, .apkg\nsheet.html"
 
 
 def test_there_is_no_table_of_nothing(quizgen: Quizgen) -> None:
