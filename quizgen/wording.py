@@ -9,6 +9,10 @@ from quizgen.model import Fact
 from quizgen.rendering import render
 
 
+#: A prefix torn from its word by a line break or a link ("non- free"), other than "pre- and post-war".
+_TORN = re.compile(r"\b(non|anti|pre|post|co|re|multi|semi|self|pro|ex|inter|sub)- (?!and\b|or\b|to\b)", re.I)
+
+
 def prompt(fact: Fact, templates: Path | None = None) -> str:
     """The question that a fact is asked with: one line, capitalised, ending in a question mark.
 
@@ -34,4 +38,5 @@ def tidy(text: str) -> str:
         else text
     )
     text = re.sub(r",\s*,", ",", text)
+    text = _TORN.sub(r"\1-", text)
     return text[:1].upper() + text[1:]

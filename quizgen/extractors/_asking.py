@@ -305,7 +305,9 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text, "front": rest.front}
-    said = [p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"} and p.lower_ != "according"]
+    said = [
+        p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"} and p.lower_ != "according"
+    ]
     if not said and not clause.passive and clause.negation is None:
         raise Unclear("the verb alone asks for nothing")
     if according.text and according.text.removeprefix(", according to ") in slots["rest"]:
@@ -427,7 +429,14 @@ def _anybody(subject: Token, clause: Clause) -> bool:
     if subject.pos_ != "NOUN" or subject.lemma_.lower() in clause.sentence.references.title_words:
         return False
     marks = [c for c in subject.children if c.i < subject.i]
-    if not list(subject.children) and subject.lower_ in {"people", "officials", "experts", "critics", "sources", "observers"}:
+    if not list(subject.children) and subject.lower_ in {
+        "people",
+        "officials",
+        "experts",
+        "critics",
+        "sources",
+        "observers",
+    }:
         return True
     if not any(c.lower_ in {"a", "an", "one", "some", "several", "many"} for c in marks):
         return False
@@ -593,6 +602,8 @@ def _rest(
                 continue  # an aside between subject and verb
             if part.i > clause.verb.i and part.doc[part.left_edge.i - 1].dep_ == "cc":
                 continue  # "advisories on one storm, and on another": it goes on with a phrase left behind
+            if part.i > clause.verb.i and part.nbor(-1).lower_ == "then":
+                raise Unclear("it goes on to more than that")  # "to 51 degrees, then to 48"
             if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
                 continue
             if (

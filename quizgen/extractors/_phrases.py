@@ -71,6 +71,8 @@ _LAST = frozenset("last next this past coming previous recent following same tha
 #: Numbers that say nothing without what they count, where they stand for it themselves.
 MANY = frozenset("dozens hundreds thousands millions billions".split())
 BARE = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
+#: Kinds that are written with a capital before the name.
+STORMS = frozenset("hurricane typhoon cyclone".split())
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -326,6 +328,8 @@ def wording(
         if lower in MANY and not any(c.lower_ == "of" for c in token.rights) and token.dep_ in BARE:
             raise Unclear(f"'{token.text}' of what is not said")
         text = token.text
+        if lower in STORMS and token.i + 1 in included and token.nbor(1).pos_ == "PROPN":
+            text = text.capitalize()  # "hurricane Ian": the kind is part of the name
         common = _is_common(token, sentence)
         if common or (
             token.is_sent_start
@@ -607,7 +611,9 @@ def _pronoun(
         return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
     text = meant.text
     first = text.split()[0]
-    if (
+    if first in STORMS and meant.text != first:
+        text = text[:1].upper() + text[1:]
+    elif (
         not meant.person
         and first.lower() in sentence.references.lowers
         and first not in sentence.references.capitals

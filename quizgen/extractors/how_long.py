@@ -105,4 +105,8 @@ def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     slots, doubt = question(clause, gone)
     if not slots["subject"]:
         raise Unclear("nothing to ask about")
+    whole = next((c for c in amount.token.rights if c.lower_ == "of" and c.i >= amount.span.end), None)
+    if amount.role == "object" and whole is not None and not slots["rest"]:
+        of = wording(list(whole.subtree), amount.sentence, owner=clause.subject)
+        slots["rest"], extra = of.text, extra + of.doubt  # "served eight years of a sixteen-year sentence"
     return {"ask": ask, **slots}, doubt + extra

@@ -135,6 +135,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "NASA pays for Russian spacecraft to carry living people.",
         ["What does NASA pay for?"],
     ),
+    "the kind of a storm is part of its name": (
+        "how_many",
+        "When hurricane Ian hit Florida, it destroyed four houses.",
+        ["How many houses did Hurricane Ian destroy?"],
+    ),
+    "what a length of time is part of stays": (
+        "how_long",
+        "Usman Khan was convicted of terrorism and served eight years of a sixteen-year sentence.",
+        ["How long did Usman Khan serve of a sixteen-year sentence?"],
+    ),
+    "a prefix torn off is joined again": (
+        "when",
+        "In December 2013, Mozilla announced funding for non- free games.",
+        ["When did Mozilla announce funding for non-free games?"],
+    ),
     "a person without article or name is telegram style": (
         "what",
         "Pilot reports all systems in the cockpit to operate properly.",
