@@ -8,7 +8,6 @@ from pathlib import Path
 from quizgen.model import Fact
 from quizgen.rendering import render
 
-
 #: A prefix torn from its word by a line break or a link ("non- free"), other than "pre- and post-war".
 _TORN = re.compile(r"\b(non|anti|pre|post|co|re|multi|semi|self|pro|ex|inter|sub)- (?!and\b|or\b|to\b)", re.I)
 
