@@ -191,7 +191,8 @@ function next(index) {
 restore();
 sections.forEach((section, i) => {
   build(section);
-  write(section, states[i].value);
+  // A choice made before this script ran stays.
+  if (states[i].value) write(section, states[i].value); else states[i].value = read(section);
   section.querySelector(".mark").addEventListener("click", () => { states[i].done ? next(i) : check(i); });
   section.querySelector(".override").addEventListener("click", () => {
     states[i].mine = true;
