@@ -80,22 +80,26 @@ def quantities(span: Span) -> list[Quantity]:
     Dates, years, decades, clock times, telephone numbers, scores and numbers in names are none; ordinals
     are (dimension "ordinal").
     """
-    found = [quantity for measure in measures.find(span.text) if (quantity := _place(measure, span))]
+    text, starts = span.text, [token.idx - span.start_char for token in span]
+    found = [q for measure in measures.find(text) if (q := _place(measure, span, text, starts))]
     found += _ordinals(span)
     return sorted(found, key=lambda quantity: quantity.start)
 
 
-def _place(measure: Measure, span: Span) -> Quantity | None:
-    """The measure on the tokens of the sentence, None if the parse tells that it is none."""
-    doc, starts = span.doc, [token.idx - span.start_char for token in span]
+def _place(measure: Measure, span: Span, text: str, starts: list[int]) -> Quantity | None:
+    """The measure on the tokens of the sentence, None if the parse tells that it is none.
+
+    `text` is the sentence and `starts` where in it its tokens begin.
+    """
+    doc = span.doc
 
     def token_at(char: int) -> int:
         return span.start + bisect_right(starts, char) - 1
 
     start, core_start = token_at(measure.start), token_at(measure.core_start)
     core_end, end = token_at(measure.core_end - 1) + 1, token_at(measure.end - 1) + 1
-    head = span.text[doc[core_start].idx - span.start_char : measure.core_start]
-    tail = span.text[measure.end : doc[end - 1].idx + len(doc[end - 1]) - span.start_char]
+    head = text[doc[core_start].idx - span.start_char : measure.core_start]
+    tail = text[measure.end : doc[end - 1].idx + len(doc[end - 1]) - span.start_char]
     if re.search(r"\w", head + tail):
         return None
     number = doc[

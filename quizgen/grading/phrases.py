@@ -18,10 +18,16 @@ from quizgen.grading.polarity import negations
 from quizgen.grading.units import UNITS
 
 _PHRASES = tuple((re.compile(pattern), to) for pattern, to in (*ABBREVIATIONS, *PHRASES))
-_ANY_PHRASE = re.compile(
+_ALTERNATIVES = re.split(
+    r"\|(?![^()]*\))",  # those inside brackets belong to one phrase
     "|".join(pattern for pattern, _ in (*ABBREVIATIONS, *PHRASES)).replace(
         "(iii|ii|i|[123])", "(?:iii|ii|i|[123])"
-    )
+    ),
+)
+# Whether any stands in a text: the edge of a word that most begin with is looked for once, not for each.
+_AT_EDGE = "|".join(phrase[2:] for phrase in _ALTERNATIVES if phrase.startswith(r"\b"))
+_ANY_PHRASE = re.compile(
+    "|".join([rf"\b(?:{_AT_EDGE})", *(p for p in _ALTERNATIVES if not p.startswith(r"\b"))])
 )
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b\.?")
 _PIECES = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
