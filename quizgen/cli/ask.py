@@ -50,9 +50,12 @@ def ask(
     words = _standard_input() if text is None or text == "-" else text
     article = _article(words)
     if why:
-        for candidate in pipeline.explain(article, min_quality=floor, model=model, templates=templates):
-            if not kinds or candidate.fact.kind in kinds:
-                typer.echo(_explained(candidate))
+        found = pipeline.explain(article, min_quality=floor, model=model, templates=templates)
+        wanted = [candidate for candidate in found if not kinds or candidate.fact.kind in kinds]
+        for candidate in wanted:
+            typer.echo(_explained(candidate))
+        if not wanted:
+            typer.echo("No rule finds anything here.", err=True)
         return
     quiz = pipeline.quiz([article], made="", kinds=kinds, min_quality=floor, model=model, templates=templates)
     pairs = tuple(notation.Pair(q.prompt, q.answer, q.accepted) for q in quiz.questions)

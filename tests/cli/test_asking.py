@@ -33,6 +33,14 @@ def test_ask_why_tells_what_dropped_a_question(quizgen: Quizgen) -> None:
     assert "dropped: " in quizgen("ask", "--why", "It is 1.2 kilometres long.").out
 
 
+def test_ask_why_with_nothing_found_says_so(quizgen: Quizgen) -> None:
+    assert "No rule" in quizgen("ask", "--why", "Hello there.").err
+
+
+def test_sentences_alone_are_asked_with_more_doubt_than_coverage(quizgen: Quizgen) -> None:
+    assert "Q: How high is the bridge?" in quizgen("ask", "The bridge is 40 metres high.").out
+
+
 def test_ask_with_nothing_to_ask_says_so(quizgen: Quizgen) -> None:
     result = quizgen("ask", "Hello there.")
     assert result.code == 0
