@@ -206,6 +206,20 @@ def test_choices_and_matches_are_done_by_keyboard(check: Any) -> None:
     assert verdicts(page) == ["correct"] * 5
 
 
+def test_a_choice_made_before_the_script_has_run_stays(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "check.html"
+    file.write_bytes(html.export([masts(1)], self_check=True, style="choice"))
+    page = browser.new_page()
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.querySelectorAll('input')[1].checked = true; });"
+    )
+    go(page, file)
+    page.locator(".question .mark").first.click()
+    assert page.locator("input").nth(1).is_checked()
+    assert verdicts(page)[0] in ("correct", "wrong")
+    page.close()
+
+
 def test_the_page_resumes_where_it_was_left(check: Any) -> None:
     page = check(masts(3))
     page.locator("input").nth(0).fill("secret0 metres")
