@@ -207,7 +207,7 @@ _ZONES = {
 _CLOCK = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])(?:[:.h](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap])\.?\s?m\b\.?(?:\s?(?P<zone>[a-z]{1,4})\b)?"
     r"|\b(?P<h2>[01]?\d|2[0-4])[:.h](?P<m2>[0-5]\d)(?::[0-5]\d)?\b(?:\s?(?P<zone2>[a-z]{1,4})\b)?"
-    r"|\b(?P<h3>[01]?\d|2[0-4]) ?(?:o'?clock|hrs)\b(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?"
+    r"|\b(?P<h3>[01]?\d|2[0-4]) ?(?:(?:o'?clock|hrs)\b|(?= (?:in the|at) [men]))(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?"
     r"|\b(?P<word>noon|midday|midnight)\b"
     r"|\b(?P<past>half|quarter) (?P<way>past|to) (?P<h4>\d\d?)\b"
     r"|^(?P<four>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: ?(?:hrs|hours))?$"
@@ -219,7 +219,9 @@ _HOURS = {
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split())
 }
 _MINUTES = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "forty five": 45}
-_HOUR_WORDS = re.compile(rf"\b(?:{'|'.join(_HOURS)})\b(?= ?(?:o'?clock|[ap]\.?m\b)|$)")
+_HOUR_WORDS = re.compile(
+    rf"\b(?:{'|'.join(_HOURS)})\b(?= ?(?:o'?clock|[ap]\.?m\b)| in the (?:morning|afternoon|evening)| at night|$)"
+)
 _HOUR_AND_MINUTES = re.compile(rf"\b({'|'.join(_HOURS)}) ({'|'.join(_MINUTES)})\b")
 
 

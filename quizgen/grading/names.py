@@ -89,7 +89,7 @@ def person(text: str) -> Person | None:
     ]
     if lower:  # "NASA astronaut Nick Hague", "the physician George Huntington"
         raw = raw[lower[-1] + 1 :]
-    if not raw or len(raw) > 6 or re.fullmatch(r"[IVX]{2,}|[VX]", raw[-1]):
+    if not raw or len(raw) > 6 or re.fullmatch(r"[IVX]+", raw[-1]):
         return None
     words = [fold(word).strip(".'") for word in raw]
     for word, plain in zip(raw, words, strict=True):
@@ -106,7 +106,8 @@ def person(text: str) -> Person | None:
     start = len(split) - 1
     while start > 1 and split[start - 1] in PARTICLES:
         start -= 1
-    first = (
+    korean = len(raw) == 2 and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", raw[-1])  # "Bong Joon-ho"
+    first = bool(korean) or (
         split[0] in FAMILY_FIRST
         and split[-1] not in FAMILY_FIRST
         and (len(split) == 3 or "-" in split[-1] or split[0] not in NICKNAMES)
@@ -150,7 +151,7 @@ def compare_person(
         for k, word in enumerate(words)
         if _same(word, surname, strict) or (meant.particles and _same(word, whole, strict))
     ]
-    if not places and "-" in surname:
+    if not places and "-" in surname and not meant.family_first:
         places = [k for k, word in enumerate(words) if word in surname.split("-") and len(word) > 3]
     initials = "".join(name[0] for name in (*meant.given, surname))
     if len(initials) > 2 and [word for word in words if word not in STOP] == [initials]:

@@ -212,9 +212,15 @@ class NumberReader:
                 break
             value, step, after, dotted, grouped = value * scale, step * scale, after + 1, 0.0, True
             scaled *= scale
+        if scaled > 1 and self._and_a_half(after):
+            value, step, after = value + scaled / 2, 0.0, after + 3
         if self.word(after) in LETTER_SCALES:
             letter = self.word(after)
         return Number(value, step, after, dotted=dotted, grouped=grouped, scale=scaled, letter=letter)
+
+    def _and_a_half(self, index: int) -> bool:
+        """ "A billion and a half": of the scale, not of one."""
+        return [self.word(index + k) for k in range(3)] == ["and", "a", "half"]
 
     def _in_words(self, index: int) -> Number | None:
         word = self.word(index)
@@ -331,6 +337,8 @@ class NumberReader:
         share = self._share(value, index)
         if share:
             return share
+        if seen == "scale" and self._and_a_half(index):
+            return Number(value + smallest / 2, 0.0, index + 3, grouped=True, scale=smallest)
         number = self._scaled(value, 1.0, index)
         return replace(number, grouped=True, scale=smallest) if seen == "scale" else number
 

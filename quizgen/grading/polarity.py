@@ -18,7 +18,7 @@ _HARMLESS = re.compile(
 @lru_cache(maxsize=4096)
 def negations(folded: str) -> int:
     """How many negating words a folded text holds; bounds such as "no fewer than" are none."""
-    text = _HARMLESS.sub(" ", folded)
+    text = re.sub(r"\bneither\b(.+)\bnor\b", r"not\1", _HARMLESS.sub(" ", folded))  # one, not two
     return sum(word.replace("'", "") in NEGATIONS or word.endswith("n't") for word in _WORDS.findall(text))
 
 

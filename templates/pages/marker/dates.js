@@ -66,7 +66,7 @@ const HOURS = table("one two three four five six seven eight nine ten eleven twe
 const MINUTES = { fifteen: 15, twenty: 20, thirty: 30, "forty-five": 45, "forty five": 45 };
 const HOUR_AND_MINUTES = new RegExp(`\\b(${Object.keys(HOURS).join("|")}) (${Object.keys(MINUTES).join("|")})\\b`, "g");
 function clocks(folded) {
-  const text = folded.replace(HOUR_AND_MINUTES, (whole, hour, minutes) => `${HOURS[hour]}:${MINUTES[minutes]}`).replace(new RegExp(`\\b(${Object.keys(HOURS).join("|")})\\b(?= ?(?:o'?clock|[ap]\\.?m\\b)|$)`, "g"), (word) => HOURS[word]);
+  const text = folded.replace(HOUR_AND_MINUTES, (whole, hour, minutes) => `${HOURS[hour]}:${MINUTES[minutes]}`).replace(new RegExp(`\\b(${Object.keys(HOURS).join("|")})\\b(?= ?(?:o'?clock|[ap]\\.?m\\b)| in the (?:morning|afternoon|evening)| at night|$)`, "g"), (word) => HOURS[word]);
   return [...text.matchAll(CLOCK)].map(({ groups: part }) => {
     if (part.word) return { minutes: part.word === "midnight" ? 0 : 720, sure: true, zone: null };
     const zone = own(lexicon.ZONES, part.zone || part.zone2 || "") ?? null;

@@ -16,7 +16,7 @@ function person(text) {
   if (raw.some((word) => ["and", "or", "&"].includes(word.toLowerCase()))) return null;
   const lower = raw.slice(0, -2).findLastIndex((word) => /^\p{Ll}/u.test(word) && !PARTICLES.has(fold(word)) && fold(word) !== "of");
   raw = raw.slice(lower + 1);
-  if (!raw.length || raw.length > 6 || /^(?:[IVX]{2,}|[VX])$/.test(raw.at(-1))) return null;
+  if (!raw.length || raw.length > 6 || /^[IVX]+$/.test(raw.at(-1))) return null;
   let words = raw.map((word) => strip(fold(word), ".'"));
   for (const [i, word] of raw.entries()) {
     if (PARTICLES.has(words[i])) continue;
@@ -27,7 +27,8 @@ function person(text) {
   if (split.length < 2) return null;
   let start = split.length - 1;
   while (start > 1 && PARTICLES.has(split[start - 1])) start--;
-  const familyFirst = FAMILY_FIRST.has(split[0]) && !FAMILY_FIRST.has(split.at(-1)) && (split.length === 3 || split.at(-1).includes("-") || !own(NICKNAMES, split[0]));
+  const korean = raw.length === 2 && /^[A-Z][a-z]+-[a-z]+$/.test(raw.at(-1));
+  const familyFirst = korean || (FAMILY_FIRST.has(split[0]) && !FAMILY_FIRST.has(split.at(-1)) && (split.length === 3 || split.at(-1).includes("-") || !own(NICKNAMES, split[0])));
   return { given: split.slice(0, start), surname: split.at(-1), particles: split.slice(start, -1), familyFirst };
 }
 function sameName(typed, meant) {
@@ -48,7 +49,7 @@ function comparePerson(typed, meant, others, prompt) {
   const given = (word) => meant.given.some((name) => sameGivenName(word, name));
   const at = (test) => words.map((_, k) => k).filter(test);
   let places = at((k) => sameName(words[k], surname) || (meant.particles.length > 0 && sameName(words[k], whole)));
-  if (!places.length && surname.includes("-")) {
+  if (!places.length && surname.includes("-") && !meant.familyFirst) {
     places = at((k) => surname.split("-").includes(words[k]) && words[k].length > 3);
   }
   const initials = [...meant.given, surname].map((name) => name[0]).join("");

@@ -2,7 +2,7 @@
 const HARMLESS = /\b(?:not (?:enough|sufficient)|not only|no doubt|no(?:t)? (?:fewer|less|more|later|earlier|sooner) than|no more than|why not|whether or not|not over|not quite|no\.? (?=\d))\b/g;
 const wordsOf = (text) => text.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)?/gu) || [];
 function negations(folded) {
-  return wordsOf(folded.replace(HARMLESS, " ")).filter((word) => NEGATIONS.has(word.replaceAll("'", "")) || word.endsWith("n't")).length;
+  return wordsOf(folded.replace(HARMLESS, " ").replace(/\bneither\b(.+)\bnor\b/, "not$1")).filter((word) => NEGATIONS.has(word.replaceAll("'", "")) || word.endsWith("n't")).length;
 }
 function yesOrNo(folded) {
   const words = wordsOf(folded).map((word) => word.replaceAll("'", ""));

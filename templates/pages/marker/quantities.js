@@ -122,8 +122,10 @@ function readNumbers(text) {
       value *= scale; step *= scale; times *= scale; after++;
       dotted = 0; grouped = true;
     }
+    if (times > 1 && andAHalf(after)) { value += times / 2; step = 0; after += 3; }
     return make(value, step, after, { dotted, grouped, scale: times, letter: own(LETTER_SCALES, word(after)) ? word(after) : "" });
   }
+  const andAHalf = (index) => [0, 1, 2].map((k) => word(index + k)).join(" ") === "and a half";
   function inWords(index) {
     const here = word(index), next = word(index + 1);
     if (here === "a" || here === "an") {
@@ -181,6 +183,7 @@ function readNumbers(text) {
     const value = total + current;
     const shared = share(value, index);
     if (shared) return shared;
+    if (seen === "scale" && andAHalf(index)) return make(value + smallest / 2, 0, index + 3, { grouped: true, scale: smallest });
     const made = scaled(value, 1, index);
     return seen === "scale" ? { ...made, grouped: true, scale: smallest } : made;
   }
