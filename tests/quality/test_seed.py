@@ -28,7 +28,7 @@ def seed() -> Quiz:
         ("what_failed", "automatic door mechanism", "wasn't working properly"),
         ("what_failed", "manual opening", "wasn't working properly"),
         ("how_much how_long", "5.9 minutes", "oxygen supply remaining"),
-        ("how_much", "9 PSI", "rise to around 9 PSI"),
+        ("how_much how_big", "9 PSI", "rise to around 9 PSI"),
         ("meaning", "extravehicular activity", "extravehicular activity (EVA)"),
         pytest.param("who", "Musk", "wants thousands", marks=pytest.mark.xfail(reason="thousands of what?")),
         pytest.param(
