@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from quizgen.answering import regions
 from quizgen.answering.amounts import figure_of, wrong_figures
 from quizgen.answering.dates import wrong_dates
 from quizgen.answering.names import ASKED_FOR, wrong_names
@@ -56,6 +57,8 @@ def distractors(
         right: tells whether the grading takes a wording for right.
     """
     label = label or next((rival.label for rival in pool if _key(rival.text) == _key(answer)), "")
+    if label == "PERSON" and regions.kind(answer):
+        label = "GPE"  # spaCy takes "New Zealand" for a person
     taken: list[str] = []
     for text in _offers(answer, pool, id, kind, label, prompt, evidence, coverage):
         if _fits(text, answer, taken, prompt, accepted) and not (right is not None and right(text)):

@@ -75,6 +75,12 @@ def test_no_date_stands_out_or_stands_twice(answer: str, suffixed: bool) -> None
     assert all(bool(re.search(r"(st|nd|rd|th)$", text)) == suffixed for text in found)
 
 
+def test_a_country_that_was_taken_for_a_person_gets_countries() -> None:
+    found = wrong("New Zealand", "first", [*PEOPLE, Rival("New Zealand", "PERSON"), Rival("Tonga", "GPE")])
+    assert len(found) == 3
+    assert not {rival.text for rival in PEOPLE} & set(found)
+
+
 def test_temperatures_differ_by_what_one_would_feel() -> None:
     found = wrong("2.3 degrees Celsius", "how_big")
     assert len(found) == 3
