@@ -11,7 +11,16 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import POINTING, SUBJECTS, Phrase, Same, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import (
+    POINTING,
+    SUBJECTS,
+    Phrase,
+    Same,
+    Unclear,
+    noun_phrase,
+    tokens_of,
+    wording,
+)
 from quizgen.extractors._quantities import Quantity, quantities
 from quizgen.model import Sentence
 
@@ -69,7 +78,7 @@ def _quantities(key: Same) -> list[Quantity]:
         or t.text in "$£€%"
         or t.pos_ == "NUM"
         or t.lower_ in {"half", "dozens", "thousands", "hundreds", "millions", "a", "an"}
-        for t in key.sentence.span
+        for t in tokens_of(key.sentence)
     ):
         return []
     return quantities(key.sentence.span)

@@ -15,7 +15,7 @@ from typing import Literal
 from lemminflect import getInflection
 from spacy.tokens import Doc, Token
 
-from quizgen.extractors._phrases import SUBJECTS, Same
+from quizgen.extractors._phrases import SUBJECTS, Same, evidence_of, tokens_of
 from quizgen.extractors._speech import spoken
 from quizgen.lexicon import MONTHS, SAYING, UNVOUCHED, is_person_noun, noun_class
 from quizgen.model import Sentence
@@ -150,9 +150,9 @@ def clauses(sentence: Sentence) -> list[Clause]:
 def _clauses(key: Same) -> list[Clause]:
     sentence = key.sentence
     found: list[Clause] = []
-    if sentence.span.text.rstrip().endswith("?"):
+    if evidence_of(sentence).quote.endswith("?"):
         return found
-    for token in sentence.span:
+    for token in tokens_of(sentence):
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass", "amod", "compound"}:
             clause = _read(token, sentence)
             if clause is not None:

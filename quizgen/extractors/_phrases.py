@@ -76,6 +76,16 @@ STORMS = frozenset("hurricane typhoon cyclone".split())
 _OPEN, _CLOSE = "([{", ")]}"
 
 
+def tokens_of(sentence: Sentence) -> tuple[Token, ...]:
+    """The tokens of a sentence, fetched from spaCy once: most extractors go through all of them."""
+    return _tokens_of(Same(sentence))
+
+
+@lru_cache(maxsize=4)
+def _tokens_of(key: Same) -> tuple[Token, ...]:
+    return tuple(key.sentence.span)
+
+
 def evidence_of(sentence: Sentence) -> Evidence:
     """The sentence as the reader sees it, and its place in the original."""
     return _evidence_of(Same(sentence))

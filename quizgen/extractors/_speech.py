@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from quizgen.extractors._phrases import SUBJECTS, Same
+from quizgen.extractors._phrases import SUBJECTS, Same, tokens_of
 from quizgen.lexicon import SAYING
 from quizgen.model import Sentence
 
@@ -85,7 +85,7 @@ def speeches(sentence: Sentence) -> Iterator[Speech]:
     text = sentence.paragraph.text
     here = (sentence.offset + sentence.span.start_char, sentence.offset + sentence.span.end_char)
     inside = spoken(sentence)
-    verbs = [t for t in sentence.span if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in inside]
+    verbs = [t for t in tokens_of(sentence) if t.lemma_ in SPOKEN and t.pos_ == "VERB" and t.i not in inside]
     if not verbs:
         return
     for start, end in _stretches(text):

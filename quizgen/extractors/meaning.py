@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import HOUSEHOLD, name_span, place_class
@@ -28,7 +28,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         span = doc.char_span(start, start + len(long), alignment_mode="expand")
         if span is not None and span.text == long:
             yield fact("meaning", "acronym", sentence, span, lambda s=short: ({"term": s}, 0.0))  # type: ignore[misc]
-    for token in sentence.span:
+    for token in tokens_of(sentence):
         if (
             token.dep_ == "appos"
             and token.pos_ == "NOUN"

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import QUOTES, fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, subtree, wording
+from quizgen.extractors._phrases import Phrase, Unclear, evidence_of, noun_phrase, subtree, tokens_of, wording
 from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Fact, Sentence
 
@@ -69,7 +69,7 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
 
 def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
     """ "the retirement of the shuttles in 2011", "her July 2021 confirmation", "the disaster which occurred at 6am"."""
-    for noun in sentence.span:
+    for noun in tokens_of(sentence):
         if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun_class(noun.lemma_) not in {"act", "event"}:
             continue
         if noun.lemma_ in NOT_PLACED:
@@ -168,6 +168,8 @@ _LIFE = re.compile(rf"\((?:[^()]*?[;,] ?)?(?:born |b\. )?(?P<born>{_DATE})(?: ?[
 
 def _lives(sentence: Sentence) -> Iterator[Fact]:
     """ "Zaha Hadid (31 October 1950 – 31 March 2016)": birth and death behind a name, as encyclopaedias have them."""
+    if "(" not in evidence_of(sentence).quote:
+        return
     refs = sentence.references
     text, doc = sentence.span.text, sentence.span.doc
     for found in _LIFE.finditer(text):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
@@ -141,7 +141,7 @@ def _in_which(clause: Clause, prep: Token, noun: Token, tokens: list[Token]) -> 
 def _origins(sentence: Sentence) -> Iterator[Fact]:
     """ "Denmark-based retailer Salling Group", "Eliud Kipchoge from Kenya"."""
     refs, doc = sentence.references, sentence.span.doc
-    for place in sentence.span:
+    for place in tokens_of(sentence):
         if place.ent_type_ != "GPE" or place.pos_ != "PROPN":
             continue
         kind = place_class(name_span(place).text)

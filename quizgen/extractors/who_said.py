@@ -45,7 +45,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 
 def _announced(sentence: Sentence) -> Iterator[Fact]:
     """ "Muir Gray, adviser to the campaign, said:" and the words in the paragraph below, as press releases have it."""
-    if sentence.span.text.rstrip()[-1:] != ":":
+    if not evidence_of(sentence).quote.endswith(":"):
         return
     refs = sentence.references
     following = refs.sentences[sentence.index + 1 : sentence.index + 2]

@@ -63,12 +63,12 @@ def find(text: str) -> list[Measure]:
 
     A bare four-figure number may still be a year: only the words around it tell.
     """
-    return list(_found(text)) if _HINT.search(text) else []
+    return list(_found(text))
 
 
 @lru_cache(1024)  # the same answers are looked at again and again
 def _found(text: str) -> tuple[Measure, ...]:
-    return tuple(_Reader(text).measures())
+    return tuple(_Reader(text).measures()) if _HINT.search(text) else ()
 
 
 def read(text: str) -> Measure | None:
