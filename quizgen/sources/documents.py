@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from quizgen import notation
 from quizgen.errors import SourceError
 
 # Files that stand beside coverage in many folders: hidden ones, quizzes, notes on origin and rights.
@@ -21,6 +22,9 @@ _BESIDE = re.compile(
 
 LARGEST = 100 * 2**20
 """The most bytes that are read of any document."""
+
+_BEGINNING = 100_000
+"""Bytes that show whether a text is a quiz: each of its questions says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,18 @@ def paths(source: str | Path, suffixes: frozenset[str]) -> list[Path]:
     Raises:
         SourceError: there is none.
     """
+    if source == "":  # a path would take it for the working folder
+        raise SourceError("a source has no name: name a file, a folder or an address.")
     path = Path(source)
     try:
         if path.is_dir():
             found = sorted(
                 file
                 for file in path.iterdir()
-                if file.is_file() and file.suffix.lower() in suffixes and not _BESIDE.match(file.name)
+                if file.is_file()
+                and file.suffix.lower() in suffixes
+                and not _BESIDE.match(file.name)
+                and not _is_quiz(file)
             )
             if not found:
                 raise SourceError(f"the folder {source} holds nothing to read: put a text or a page into it.")
@@ -84,6 +93,14 @@ def paths(source: str | Path, suffixes: frozenset[str]) -> list[Path]:
         problem = "matches no file" if pattern else "does not exist"
         raise SourceError(f"{_shown(source)} {problem}: check the spelling.")
     return found
+
+
+def _is_quiz(file: Path) -> bool:
+    """Whether a file is a quiz in our notation, which lies in a folder beside its coverage."""
+    if file.suffix.lower() not in (".md", ".markdown"):
+        return False
+    with file.open("rb") as opened:
+        return notation.is_quiz(opened.read(_BEGINNING).decode("utf-8", "replace"))
 
 
 def load(path: Path) -> Document:

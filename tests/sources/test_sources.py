@@ -28,6 +28,17 @@ def test_a_folder_is_read_in_the_order_of_its_names(folder: Path) -> None:
     assert [article.name for article in read(folder)] == ["a.txt", "b.txt"]
 
 
+def test_a_quiz_that_was_exported_into_a_folder_is_no_coverage(folder: Path) -> None:
+    (folder / "quiz.md").write_text("> The bridge is red.\n\nQ: What is red?\nA: the bridge\n")
+    (folder / "story.md").write_text(PROSE)
+    assert [article.name for article in read(folder)] == ["a.txt", "b.txt", "story.md"]
+
+
+def test_a_source_without_a_name_is_not_the_working_folder() -> None:
+    with pytest.raises(SourceError, match="has no name"):
+        list(read(""))
+
+
 def test_a_pattern_names_the_files_it_matches(folder: Path) -> None:
     assert [article.name for article in read(str(folder / "a*.txt"))] == ["a.txt"]
 
