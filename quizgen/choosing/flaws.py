@@ -68,7 +68,10 @@ def flaw(candidate: Candidate) -> str:
     if candidate.fact.rule in ASKS_SUBJECT and _PLURAL.match(prompt):
         return "'who' and 'what' take a singular verb"
     front = candidate.fact.slots.get("front", "")
-    if _GARBLED.search(unquoted[len(front) + 1 :].lstrip() if front else unquoted) and candidate.fact.rule != "called":
+    if (
+        _GARBLED.search(unquoted[len(front) + 1 :].lstrip() if front else unquoted)
+        and candidate.fact.rule != "called"
+    ):
         return "the parse went wrong"
     words = f" {' '.join(tokens(prompt))} "
     squeezed = " ".join(tokens(answer))
@@ -95,7 +98,11 @@ def flaw(candidate: Candidate) -> str:
         "one",
     }:
         return "the answer is a pronoun"
-    if re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer) and candidate.fact.kind != "who_said" and candidate.fact.rule != "called":
+    if (
+        re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer)
+        and candidate.fact.kind != "who_said"
+        and candidate.fact.rule != "called"
+    ):
         return "the answer speaks for the writer"
     pointing = _POINTING_ANSWER.search(answer)
     if (
@@ -105,7 +112,9 @@ def flaw(candidate: Candidate) -> str:
         and not (candidate.fact.kind in _ANCHORED and pointing[0].lower() in {"it", "them"})
     ):
         return "the answer points to something else"
-    if _THEM.search(unquoted) and not re.search(r"\b[a-z]+s\b.*\bthem\b|[A-Z][a-z]+['’]s? .*\b(?:him|her)\b", unquoted):
+    if _THEM.search(unquoted) and not re.search(
+        r"\b[a-z]+s\b.*\bthem\b|[A-Z][a-z]+['’]s? .*\b(?:him|her)\b", unquoted
+    ):
         return "'them' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"

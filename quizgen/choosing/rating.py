@@ -18,11 +18,17 @@ from quizgen.choosing.words import HEDGES, content
 WORTH = {
     "what_failed": 0.8, "why": 0.78, "first": 0.82, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
     "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
-    "where": 0.72, "who_said": 0.64, "who": 0.67, "which": 0.68, "meaning": 0.6, "how": 0.72,
-    "what_said": 0.66, "what": 0.63, "role": 0.55,
+    "where": 0.72, "who_said": 0.64, "who": 0.63, "which": 0.68, "meaning": 0.6, "how": 0.72,
+    "what_said": 0.66, "what": 0.55, "role": 0.55,
 }  # fmt: skip
 #: Answers that tell nothing without the sentence before: "the company", "her work", "PHE".
 _EMPTY_ANSWER = re.compile(r"(?:the|its|their|his|her|an?) [a-z]+", re.I)
+#: Things that a reader knows only from the sentence before: "the company", "the party's", "the ceremony".
+_POINTING = re.compile(
+    r"\bthe (company|firm|party|group|team|agency|organi[sz]ation|ministry|project|program(?:me)?|system|plan|deal|contract|agreement"
+    r"|event|ceremony|meeting|trial|test|pass|study|report|survey|bill|case|court|name|number|amount|area|site|region|building|facility"
+    r"|craft|ship|device|incident|accident|attack|fire|crash|investigation|man|woman|couple|victims?|suspects?)\b(?! (?:of|that|who|which)\b)"
+)
 _LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
 
 
@@ -61,8 +67,8 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "few": -0.1
         if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
         else 0.0,
-        "surname": -0.14
-        if fact.kind in {"who", "who_said", "first"} and " " not in fact.answer and fact.answer[:1].isupper()
+        "surname": -0.25
+        if prompt.startswith("Who") and " " not in fact.answer and fact.answer[:1].isupper()
         else 0.0,
         "doubtful": -0.05 if fact.doubt > 0.15 else 0.0,
         "elsewhere": -0.05 if not named and not headline & set(words) else 0.0,
@@ -73,6 +79,12 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "able": -0.05
         if fact.kind in {"what", "who"} and re.search(r"\b(can|could|may|might)\b", prompt)
         else 0.0,
+        "nobody named": -0.08 if fact.kind == "who" and fact.answer[:1].islower() else 0.0,
+        "foreseen": -0.06 if re.search(r"\bw(?:ill|ould)\b", prompt) else 0.0,
+        "some one": -0.12 if re.search(r"\b[Oo]ne [a-z]", prompt) else 0.0,
+        "pointing": -0.12 if set(_POINTING.findall(prompt)) - headline else 0.0,
+        "front": -0.12 if fact.slots.get("front") and fact.kind != "first" else 0.0,
+        "half told": -0.08 if len(answer) > 1 and 2 * len(set(answer) & set(words)) >= len(answer) else 0.0,
         "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
     }
     candidate.features = {name: round(value, 3) for name, value in features.items() if value}

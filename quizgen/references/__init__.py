@@ -101,7 +101,11 @@ class References(People):
             }:
                 self.entities.setdefault(bare(ent.text), Counter())[label] += 1
         for token in doc:
-            if token.is_title and not token.is_sent_start and (not token.i or doc[token.i - 1].text not in OPENING):
+            if (
+                token.is_title
+                and not token.is_sent_start
+                and (not token.i or doc[token.i - 1].text not in OPENING)
+            ):
                 self.capitals.add(token.text)
             elif token.is_lower:
                 self.lowers.add(token.text)
@@ -109,7 +113,11 @@ class References(People):
                 self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
                 head = token.head
-                if not is_person_noun(head.lemma_) and head.lemma_ != "name" and token.ent_type_ not in {"GPE", "NORP"}:
+                if (
+                    not is_person_noun(head.lemma_)
+                    and head.lemma_ != "name"
+                    and token.ent_type_ not in {"GPE", "NORP"}
+                ):
                     start = head.i
                     while (
                         start > 0
