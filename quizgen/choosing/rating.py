@@ -67,7 +67,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "few": -0.1
         if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
         else 0.0,
-        "surname": -0.25
+        "surname": -0.2
         if prompt.startswith("Who") and " " not in fact.answer and fact.answer[:1].isupper()
         else 0.0,
         "doubtful": -0.05 if fact.doubt > 0.15 else 0.0,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._phrases import Same, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Same, Unclear, noun_phrase, plural_of, wording
 from quizgen.lexicon import first_name, is_people_noun, noun_class
 from quizgen.model import Sentence
 from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
@@ -293,12 +292,6 @@ def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[
     if len(classes) == 1 and "" not in classes and count:
         return f"Which {count} {plural_of(classes.pop())}", tokens, 0.03
     raise Unclear("names of different kinds")
-
-
-def plural_of(noun: str) -> str:
-    """The plural of a noun that we ask with."""
-    forms = getInflection(noun, tag="NNS")
-    return str(forms[0]) if forms else noun + "s"
 
 
 def _label(name: Span, sentence: Sentence) -> str:

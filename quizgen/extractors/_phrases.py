@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
 from quizgen.lexicon import RELATIVE_TIME, WEEKDAYS, is_person_noun, noun_class
@@ -336,7 +337,13 @@ def wording(
         ):
             raise Unclear(f"'{token.text}' speaks for the writer")
         if lower in MANY and not any(c.lower_ == "of" for c in token.rights) and token.dep_ in BARE:
-            raise Unclear(f"'{token.text}' of what is not said")
+            counted = _counted(sentence) if token.i > sentence.span.root.i else ""
+            if token.dep_ == "pobj" or not counted:
+                raise Unclear(f"'{token.text}' of what is not said")
+            out.append(f"{token.text} of {counted}{token.whitespace_}")
+            previous = token
+            doubt += 0.1
+            continue
         text = token.text
         if lower in STORMS and token.i + 1 in included and token.nbor(1).pos_ == "PROPN":
             text = text.capitalize()  # "hurricane Ian": the kind is part of the name
@@ -513,6 +520,33 @@ def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
         ):
             return ("an " if other.lemma_[:1] in "aeiou" else "a ") + other.text, noun.i
     return None
+
+
+def _counted(sentence: Sentence) -> str:
+    """What a bare "thousands" counts: "The suit can be manufactured at scale. Musk wants thousands made" means suits.
+
+    That is the subject of the sentence before, where it is a thing that can be counted; "" if it is none.
+    """
+    if sentence.index == 0:
+        return ""
+    before = sentence.references.sentences[sentence.index - 1]
+    subject = next((t for t in before.span.root.children if t.dep_ in SUBJECTS), None)
+    if (
+        subject is None
+        or before.paragraph.role != "text"
+        or subject.pos_ != "NOUN"
+        or noun_class(subject.lemma_) not in {"artifact", "animal", "plant"}
+        or any(c.dep_ in {"conj", "prep", "poss", "nummod", "relcl", "appos"} for c in subject.children)
+    ):
+        return ""
+    kind = " ".join(t.text for t in subject.lefts if t.dep_ in {"compound", "amod"})
+    return f"{kind} {plural_of(subject.lemma_)}".lstrip()
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun that we ask with."""
+    forms = getInflection(noun, tag="NNS")
+    return str(forms[0]) if forms else noun + "s"
 
 
 def _pronoun(
