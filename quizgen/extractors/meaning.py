@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of
+from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of, wording
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import HOUSEHOLD, name_span, place_class
@@ -36,6 +36,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             and token.head.i < token.i
         ):
             yield from _explained(sentence, token)
+        elif token.tag_ == "NN" and token.dep_ in {"appos", "dobj", "conj"}:
+            yield from _defined(sentence, token)
     yield from _opening(sentence)
     for clause in clauses(sentence):
         yield from _called(clause)
@@ -86,6 +88,45 @@ def _means(clause: Clause) -> Iterator[Fact]:
 def _meant(clause: Clause, said: Token) -> tuple[dict[str, str], float]:
     slots, doubt = question(clause, list(said.subtree))
     return {"ask": "What", **slots}, doubt
+
+
+def _defined(sentence: Sentence, noun: Token) -> Iterator[Fact]:
+    """ "through the airlock, the double-doored chamber that seals the station": a thing told by what it does."""
+    edge, doc = noun.left_edge, sentence.span.doc
+    if edge.i < sentence.span.start + 2 or doc[edge.i - 1].text not in {",", "–", "—"}:
+        return
+    head = doc[edge.i - 2]  # by its place: parses hang "the chamber" on the verb as often as on "airlock"
+    tokens = noun_phrase(noun)
+    if (
+        not 6 <= len(tokens) <= 20
+        or tokens[0].lower_ not in {"a", "an", "the"}
+        or head.tag_ not in {"NN", "NNS"}
+        or head.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
+        or not any(_told(c, noun) for c in noun.children)
+        or any(c.dep_ in {"cc", "conj"} for c in noun.children)
+        or any(t.dep_ == "cc" for t in doc[noun.right_edge.i + 1 : noun.right_edge.i + 3])
+        or is_person_noun(noun.lemma_)
+        or is_person_noun(head.lemma_)
+        or any(c.dep_ in {"prep", "poss", "nummod", "conj", "relcl"} for c in head.children)
+    ):
+        return
+    start = min([head.i, *(c.i for c in head.lefts if c.dep_ == "compound")])
+
+    def build() -> tuple[dict[str, str], float]:
+        phrase = wording(tokens[1:], sentence)
+        slots = {"ask": "What", "aux": "is", "subject": f"the {phrase.text}", "verb": "called"}
+        return {**slots, "rest": "", "according": ""}, phrase.doubt
+
+    yield fact("meaning", "called", sentence, sentence.span.doc[start : head.i + 1], build)
+
+
+def _told(clause: Token, noun: Token) -> bool:
+    """Whether a relative clause right behind a noun, without a comma, tells which one it is."""
+    return (
+        clause.dep_ == "relcl"
+        and clause.left_edge.i == noun.i + 1
+        and clause.left_edge.lower_ in {"that", "which"}
+    )
 
 
 CALLING = frozenset("call name nickname dub title entitle know codename rename term".split())

@@ -150,6 +150,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "In December 2013, Mozilla announced funding for non- free games.",
         ["When did Mozilla announce funding for non-free games?"],
     ),
+    "a bare 'thousands' counts the thing that the sentence before tells of": (
+        "who",
+        "The new mask can be made in a day. Anna Berg wants thousands made for hospitals in Norway.",
+        ["Who wants thousands of new masks made for hospitals in Norway?"],
+    ),
+    "a bare 'thousands' after somebody is not asked": (
+        "who",
+        "The new mayor spoke on Monday. Anna Berg wants thousands made for hospitals in Norway.",
+        ["Who spoke on Monday?"],
+    ),
+    "a list is no explanation": (
+        "meaning",
+        "She packed a hat, the coat that her mother had sewn and a scarf.",
+        [],
+    ),
     "a person without article or name is telegram style": (
         "what",
         "Pilot reports all systems in the cockpit to operate properly.",
