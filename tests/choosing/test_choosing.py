@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from quizgen.choosing import FLOOR, LOW_FLOOR, Candidate, choose, flaw
@@ -87,7 +89,7 @@ def test_no_question_stands_beside_one_that_gives_its_answer_away() -> None:
         candidate("Where did the builders of the bridge rest?", "Bregenz", kind="where", place=4),
     ]
     ordered = choose(found, title=TITLE)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         assert not gives_away(one.prompt, other.fact.answer)
         assert not gives_away(other.prompt, one.fact.answer)
 
