@@ -22,7 +22,7 @@ _WH = re.compile(r"\b(who|whom|whose|what|when|where|why|which|how)\b", re.I)
 #: What no well-formed question holds: it ends in the air, or a second sentence begins in its midst.
 _GARBLED = re.compile(
     r"\b(called|named|titled|dubbed|including|whereby|and|or|the|a|an|that|which|such as)\?$|, (that|which|who|where)\b|\bwhereby\b"
-    r"|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
+    r"|\bcannot not\b|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
     re.I,
 )
 _POINTING_ANSWER = re.compile(

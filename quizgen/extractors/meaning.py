@@ -110,7 +110,9 @@ def _defined(sentence: Sentence, noun: Token) -> Iterator[Fact]:
         or any(c.dep_ in {"prep", "poss", "nummod", "conj", "relcl"} for c in head.children)
     ):
         return
-    start = min([head.i, *(c.i for c in head.lefts if c.dep_ == "compound")])
+    # "the normal airlock" is called airlock, "postal services" are called that
+    named = {"compound"} if any(c.dep_ == "det" for c in head.lefts) else {"compound", "amod"}
+    start = min([head.i, *(c.i for c in head.lefts if c.dep_ in named)])
 
     def build() -> tuple[dict[str, str], float]:
         phrase = wording(tokens[1:], sentence)
