@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._clauses import BE, Clause, is_plural
+from quizgen.extractors._attribution import attribution
+from quizgen.extractors._branches import is_place, is_time
+from quizgen.extractors._clauses import Clause, is_plural
 from quizgen.extractors._naming import answer_name
 from quizgen.extractors._phrases import (
     SUBJECTS,
@@ -22,45 +21,18 @@ from quizgen.extractors._phrases import (
     Unclear,
     agrees,
     evidence_of,
-    is_relative_time,
     noun_phrase,
-    other_name,
     wording,
 )
-from quizgen.extractors._speech import spoken
-from quizgen.lexicon import (
-    AGENTIVE,
-    MONTHS,
-    RELATIVE_TIME,
-    SAYING,
-    WEEKDAYS,
-    is_person_noun,
-    noun_class,
-)
+from quizgen.extractors._rest import is_adverbial, part_tokens, rest_of
+from quizgen.extractors._verbs import DO, finite, inverted, singular, written_out
+from quizgen.lexicon import AGENTIVE, RELATIVE_TIME, SAYING, is_person_noun, noun_class
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.plaintext import places
 from quizgen.references import FEMALE, ITS, MALE, THEIRS, name_span
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
 LONGEST = 24
-CONTRACTED = {
-    "'re": "are",
-    "’re": "are",
-    "'ve": "have",
-    "’ve": "have",
-    "'ll": "will",
-    "’ll": "will",
-    "ca": "can",
-    "wo": "will",
-    "sha": "shall",
-    "'m": "am",
-    "’m": "am",
-}
-QUOTES = frozenset('"“”‘')
-#: "in addition", "in fact", "for example", "as a result": they tie sentences and say nothing.
-EMPTY = frozenset(
-    "addition fact example instance particular result turn course contrast general return part effect response".split()
-)
 #: Verbs that say enough without anything behind them.
 COMPLETE = frozenset(
     "bear die retire found establish launch build open begin end start arrive land collapse crash marry introduce discover publish invent "
@@ -77,18 +49,6 @@ _ABBREVIATED = re.compile(r"\w\.\w+\.$|\b(?:Inc|Jr|Sr|Co|Ltd|Corp|St|No|Dr|[A-Z]
 HEARSAY = frozenset("reportedly allegedly apparently supposedly purportedly".split())
 #: Verbs that say nothing without "as ...".
 AS = frozenset("describe characterise characterize portray regard depict".split())
-#: Verbs that take one object, or a list of them.
-LISTING = frozenset("include contain feature comprise have cover involve see use".split())
-CONDITIONS = frozenset("if unless when whenever once until before after while as".split())
-
-
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What a question says besides subject and verb: behind the verb, and before all else (`front`)."""
-
-    text: str
-    doubt: float
-    front: str = ""
 
 
 def question(
@@ -136,14 +96,14 @@ def question(
     if clause.subject.pos_ == "PRON" and clause.subject.lower_ in {"it", "they"} and _is_expletive(clause):
         raise Unclear("'it' stands for nothing")
     vague = 0.1 if _anybody(clause.subject, clause) else 0.0
-    aux, verb = _inverted(clause)
-    rest = _rest(
+    aux, verb = inverted(clause)
+    rest = rest_of(
         clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text
     )
     before = " ".join(
         " ".join(w.text for w in t.subtree)
         for t in clause.parts
-        if _adverbial(t)
+        if is_adverbial(t)
         and ((clause.auxiliaries and clause.auxiliaries[0].i < t.i) or clause.subject.i < t.i)
         and t.i < clause.verb.i
         and t.lower_ not in TIES
@@ -207,7 +167,7 @@ def _wanting(clause: Clause) -> bool:
         ):
             return False
         if part.dep_ == "prep" and part.lower_ not in {"because", "according", "despite", "by"}:
-            tokens = _part_tokens(part, set())
+            tokens = part_tokens(part, set())
             if not is_time(tokens) and (part.lower_ in {"from", "to", "into"} or not is_place(tokens)):
                 return False
     objects = [p for p in clause.parts if p.dep_ == "dobj"]
@@ -261,12 +221,12 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     """
     hearsay = _hearsay(clause)
     gone = {t.i for branch in also_drop for t in branch.subtree} | {t.i for t in hearsay}
-    rest = _rest(clause, gone, owner=clause.subject, asked_owner=True)
+    rest = rest_of(clause, gone, owner=clause.subject, asked_owner=True)
     if _wanting(clause):
         raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
     if _disagrees(clause):
         raise Unclear("subject and verb do not agree in number")
-    words = [_plain(a, clause) for a in clause.auxiliaries]
+    words = [written_out(a, clause) for a in clause.auxiliaries]
     if clause.added and clause.added not in DO:
         words.insert(0, clause.added)
     if clause.negation is not None:
@@ -294,14 +254,14 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     adverbs = [
         " ".join(w.text for w in t.subtree)
         for t in clause.parts
-        if _adverbial(t)
+        if is_adverbial(t)
         and clause.subject.i < t.i < clause.verb.i
         and t.lower_ not in TIES
         and t.i not in gone
     ]
     if clause.verb.lemma_ in AS and " as " not in f" {rest.text} ":
         raise Unclear("what it was described as is not in the clause")
-    main = _finite(clause)
+    main = finite(clause)
     verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
     slots = {"verb": verb, "rest": rest.text, "according": according.text, "front": rest.front}
@@ -330,11 +290,6 @@ def of_one(slots: dict[str, str], clause: Clause) -> dict[str, str]:
             raise Unclear("the verb does not agree with its subject")
         words[place] = singular(clause.verb.lemma_.lower())
     return {**slots, "verb": " ".join(words)}
-
-
-def _adverbial(part: Token) -> bool:
-    """Whether a part is an adverb, alone or with adverbs of its own ("no longer"), that stands with the verb."""
-    return part.dep_ == "advmod" and all(t.dep_ in {"advmod", "neg", "det"} for t in part.children)
 
 
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -455,491 +410,6 @@ def modality(clause: Clause) -> float:
     """Doubt for what only might be so."""
     words = {a.lower_ for a in clause.auxiliaries}
     return 0.12 if words & {"would", "might", "may", "could", "should", "must"} else 0.0
-
-
-def _plain(token: Token, clause: Clause) -> str:
-    """An auxiliary or verb written out ("'s" → "is")."""
-    text = token.text
-    if token.lower_ in {"'s", "’s"}:
-        follows = clause.verb if token.i != clause.verb.i else None
-        return "has" if follows is not None and follows.tag_ == "VBN" and not clause.passive else "is"
-    if token.lower_ in {"'d", "’d"}:
-        raise Unclear("'d' may be had or would")
-    return CONTRACTED.get(
-        token.lower_, text.lower() if token.is_title and token.dep_ in {"aux", "auxpass"} else text
-    )
-
-
-def _inverted(clause: Clause) -> tuple[str, str]:
-    """The auxiliary that goes before the subject, and the verb group that stays behind it."""
-    verb = clause.verb
-    if clause.added in DO or clause.lent:
-        return clause.added, verb.lemma_.lower()
-    if clause.added:
-        return clause.added, verb.text
-    if clause.auxiliaries:
-        first, *others = clause.auxiliaries
-        return _plain(first, clause), " ".join([*(_plain(a, clause) for a in others), verb.text])
-    if verb.lemma_ == "be" or verb.lower_ in BE:
-        return _plain(verb, clause), ""
-    if verb.tag_ == "VBD":
-        return "did", base(verb)
-    if verb.tag_ == "VBZ":
-        return "does", base(verb)
-    if verb.tag_ == "VBP":
-        return "do", base(verb)
-    raise Unclear(f"the form of '{verb.text}' is not certain")
-
-
-def _finite(clause: Clause) -> str:
-    """The verb of a question that asks for its subject."""
-    lemma = clause.verb.lemma_.lower()
-    if clause.added == "did":
-        return past(lemma)
-    if clause.added in {"do", "does"}:
-        return str(getInflection(lemma, tag="VBZ" if clause.added == "does" else "VBP")[0])
-    return lemma if clause.lent else _plain(clause.verb, clause)
-
-
-DO = frozenset({"do", "does", "did"})
-
-
-def base(verb: Token) -> str:
-    """The base form of a finite verb."""
-    lemma = verb.lemma_.lower()
-    if lemma == verb.lower_ and verb.tag_ in {"VBD", "VBZ"} and not _same_past(lemma):
-        raise Unclear(f"the base form of '{verb.text}' is not known")
-    return lemma
-
-
-@lru_cache(maxsize=4096)
-def _same_past(lemma: str) -> bool:
-    return lemma in getInflection(lemma, tag="VBD")
-
-
-@lru_cache(maxsize=4096)
-def past(lemma: str) -> str:
-    """The simple past of a verb ("write" → "wrote")."""
-    forms = getInflection(lemma, tag="VBD")
-    if not forms:
-        raise Unclear(f"the past of '{lemma}' is not known")
-    return str(forms[0])
-
-
-def singular(lemma: str) -> str:
-    """The third person of a verb ("manage" → "manages")."""
-    return str(getInflection(lemma, tag="VBZ")[0])
-
-
-def _rest(
-    clause: Clause,
-    gone: set[int],
-    *,
-    timeless: bool = False,
-    placeless: bool = False,
-    owner: Token | None = None,
-    asked_owner: bool = False,
-    said: str = "",
-) -> _Rest:
-    """What stands behind the verb in the question, or before all of it."""
-    behind: list[list[Token]] = []
-    fronted: list[list[Token]] = []
-    last: list[list[Token]] = []
-    doubt = 0.0
-    length = 0
-    times = 0
-    subject_index = clause.subject.i if clause.shape not in {"relative", "participle"} else clause.verb.i
-    for part in sorted(clause.parts, key=lambda t: t.i):
-        dep = part.dep_
-        if part.i in gone and dep not in {"prep", "xcomp", "agent"}:
-            if not any(t.i in gone for t in [part]):
-                continue
-            continue
-        tokens = _part_tokens(part, gone)
-        if not tokens:
-            continue
-        is_front = part.i < subject_index and clause.shape not in {"relative"}
-        if dep == "advmod":
-            if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
-                continue
-            if any(t.text == "," for t in clause.doc[clause.verb.i : max(part.i, clause.verb.i)]):
-                continue  # so far behind it belongs to something else
-            if clause.subject.i < part.i < clause.verb.i or is_front:
-                if not is_front and _adverbial(part):
-                    continue  # stands with the verb
-                if is_front:
-                    continue
-            behind.append(tokens)
-            continue
-        if dep == "npadvmod":
-            if is_relative_time(tokens):
-                doubt += 0.02
-                continue
-            if timeless and is_time(tokens):
-                continue
-            if part.i > clause.verb.i and _loose_noun(part):
-                break  # with all that follows it
-            if part.i > clause.verb.i and _of_next(part):
-                continue
-            times += is_time(tokens)
-            (fronted if is_front else behind).append(tokens)
-            continue
-        if clause.verb.lemma_ == "bear" and dep in {"oprd", "attr"}:
-            continue  # "was born Doris Kappelhoff in Cincinnati"
-        if dep == "advcl":
-            mark = next((c.lower_ for c in part.children if c.dep_ == "mark" or c.tag_ == "WRB"), "")
-            if mark in CONDITIONS - {"while", "as", "after"} and clause.verb.tag_ != "VBD":
-                if len(tokens) > 13:
-                    raise Unclear("a condition too long to repeat")
-                last.append(tokens)
-            elif whose_purpose(part):
-                behind.append(_trimmed([t for t in tokens if t.i < _first_comma(tokens)]))
-            continue
-        if dep in {"prep", "agent", "dative"}:
-            if _by_report(part) or [t.lower_ for t in tokens] == ["at", "the", "time"]:
-                continue
-            if clause.subject.i < part.i < clause.verb.i and part.doc[part.left_edge.i - 1].text == ",":
-                continue  # an aside between subject and verb
-            if part.i > clause.verb.i and part.doc[part.left_edge.i - 1].dep_ == "cc":
-                continue  # "advisories on one storm, and on another": it goes on with a phrase left behind
-            if part.i > clause.verb.i and part.nbor(-1).lower_ == "then":
-                raise Unclear("it goes on to more than that")  # "to 51 degrees, then to 48"
-            if any(t.lower_ in EMPTY for t in part.children) and len(tokens) <= 3:
-                continue
-            if (
-                is_front
-                and any(t.lower_ in {"related", "separate", "similar"} for t in tokens)
-                and len(tokens) <= 4
-            ):
-                continue  # "In a related action"
-            if is_relative_time(tokens):
-                if part.lower_ in {"until", "since", "before", "after", "by"}:
-                    doubt += 0.05
-                continue
-            if (
-                part.lower_
-                in {"according", "despite", "like", "unlike", "including", "such", "besides", "except"}
-                and dep == "prep"
-            ):
-                continue
-            if is_time(tokens):
-                if timeless or times:
-                    continue
-                times += 1
-            elif placeless and is_place(tokens):
-                continue
-            if (
-                part.i > clause.verb.i
-                and part.doc[part.left_edge.i - 1].text in {",", "-", "–", "—"}
-                and len(tokens) > 4
-                and not (part.lower_ in {"for", "to"} and _behind_comment(part, clause))
-            ):
-                continue
-            if is_front:
-                if (len(tokens) <= 8 and (is_time(tokens) or is_place(tokens))) or (
-                    part.lower_ in {"in", "for", "at", "during", "before", "after", "since", "until"}
-                    and len(tokens) <= 8
-                ):
-                    fronted.append(tokens)
-                continue
-            if length + len(tokens) > 18:
-                doubt += 0.05
-                continue
-        elif dep in {"ccomp", "pcomp"}:
-            if part.i < clause.verb.i:
-                if clause.verb.lemma_ not in SAYING:
-                    continue
-                raise Unclear("what is said stands before the verb")
-            if sum(t.i in spoken(clause.sentence) for t in tokens) > 4 or any(
-                t.text in QUOTES for t in tokens[:1]
-            ):
-                raise Unclear("direct speech is asked by 'who said'")
-            if (
-                part.tag_ == "VBN"
-                and clause.verb.tag_ == "VBN"
-                and not any(c.dep_ in {*SUBJECTS, "mark"} for c in part.children)
-            ):
-                continue  # "have taken the quiz and been directed": a second verb, whatever the parse says
-            if len(tokens) > 14:
-                dropped = {
-                    t.i
-                    for r in part.subtree
-                    if r.dep_ in {"relcl", "advcl"} and r.i > part.i
-                    for t in r.subtree
-                }
-                tokens = _trimmed([t for t in tokens if t.i not in dropped])
-            if len(tokens) > 16:
-                raise Unclear("the clause behind the verb is too long")
-        elif part.i < clause.verb.i and dep not in {"dobj", "attr", "acomp", "oprd"}:
-            continue
-        if (
-            dep in {"dobj", "oprd"}
-            and clause.verb.lemma_ in LISTING
-            and any(
-                t.i in gone for p in clause.parts if p.i != part.i and p.dep_ in {"dobj", "oprd"} for t in [p]
-            )
-        ):
-            raise Unclear("the answer is one of a list")
-        if dep in {"dobj", "attr"} and part.pos_ == "NUM" and len(tokens) == 1:
-            raise Unclear("a number of what is not said")
-        behind.append(tokens)
-        length += len(tokens)
-    pieces = [
-        wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind
-    ]
-    place = _room(behind) if fronted else None
-    front: list[Phrase] = []
-    for tokens in fronted:
-        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
-        text = (
-            piece.text
-            if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN"
-            else piece.text[:1].lower() + piece.text[1:]
-        )
-        if place is None:
-            front.append(Phrase(text, piece.doubt + 0.01))
-        else:
-            pieces.insert(place, Phrase(text, piece.doubt + 0.01))
-            place += 1
-    for tokens in last:
-        piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
-        pieces.append(Phrase(piece.text[:1].lower() + piece.text[1:], piece.doubt))
-    if (
-        clause.tail is not None
-        and not (placeless and is_place([clause.tail[1]]))
-        and clause.tail[1].i not in gone
-    ):
-        noun = wording(
-            [t for t in noun_phrase(clause.tail[1]) if t.i < clause.verb.left_edge.i], clause.sentence
-        )
-        pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
-    doubt += sum(p.doubt for p in [*pieces, *front])
-    return _Rest(" ".join(p.text for p in pieces if p.text), doubt, ", ".join(p.text for p in front))
-
-
-#: Words at most over which one still reads on to a time or place of the verb: in its object, in what follows that.
-OBJECT, PHRASE = 12, 6
-
-
-def _room(behind: Sequence[Sequence[Token]]) -> int | None:
-    """Before which phrase behind the verb a fronted time or place reads right; None if only at the front.
-
-    "flown [on Tuesday] for treatment of injuries including frostbite", but "on Monday, who announced a
-    trial was stopped": behind a clause it would be said of that clause's verb.
-    """
-    for place, tokens in enumerate(behind):
-        most = PHRASE if place else OBJECT
-        ranked = any(
-            t.dep_ == "attr" for t in tokens
-        )  # "the first to sight it [in 1642]": the time is of both
-        heavy = (len(tokens) > most and not ranked) or any(
-            t.pos_ == "VERB" and t.dep_ != "amod" and not (ranked and t.tag_ == "VB") for t in tokens
-        )
-        if heavy:
-            return place if place or tokens[0].lower_ in {"for", "after", "during", "because"} else None
-    return len(behind)
-
-
-def whose_purpose(part: Token) -> bool:
-    """ "pays for spacecraft to carry people": who is to do it stands right before, behind "for"."""
-    before = part.doc[part.left_edge.i - 1]
-    return (
-        part.tag_ == "VB"
-        and part.left_edge.lower_ == "to"
-        and before.dep_ == "pobj"
-        and before.head.lower_ == "for"
-        and before.head.head.i == part.head.i
-    )
-
-
-def _first_comma(tokens: list[Token]) -> int:
-    return next((t.i for t in tokens if t.text == ","), tokens[-1].i + 1)
-
-
-def _of_next(part: Token) -> bool:
-    """ "and, over 18 months, intends to": what stands between commas behind "and" belongs to the verb that follows."""
-    edge = part.left_edge.i
-    return edge > 1 and part.doc[edge - 1].text == "," and part.doc[edge - 2].dep_ == "cc"
-
-
-def _behind_comment(part: Token, clause: Clause) -> bool:
-    """Whether the comma before a phrase ends a comment on the object ("selected two men, X and Y, for a mission")."""
-    return any(
-        c.dep_ in {"appos", "acl", "relcl"} and p.i < c.i < part.i and p.doc[c.left_edge.i - 1].text == ","
-        for p in clause.parts
-        if p.dep_ in {"dobj", "nsubjpass"}
-        for c in p.children
-    )
-
-
-def _loose_noun(part: Token) -> bool:
-    """ "a champion five times, an All-Star twice": a noun behind a comma that the parse found no place for."""
-    return (
-        part.pos_ in {"NOUN", "PROPN"}
-        and part.doc[part.left_edge.i - 1].text == ","
-        and not is_time(list(part.subtree))
-    )
-
-
-def _part_tokens(part: Token, gone: set[int]) -> list[Token]:
-    """A part of the clause as a question keeps it."""
-    if part.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and part.dep_ not in {"prep"}:
-        tokens = noun_phrase(part)
-    elif part.dep_ in {"prep", "agent", "dative"}:
-        tokens = [part]
-        for child in part.children:
-            if child.dep_ == "pobj":
-                tokens += noun_phrase(child)
-            elif child.dep_ in {"pcomp", "prep", "advmod", "amod", "quantmod", "npadvmod"}:
-                tokens += _flat(child)
-            elif child.dep_ in {"cc"}:
-                continue
-        tokens.sort(key=lambda t: t.i)
-    else:
-        tokens = _flat(part)
-    kept = [t for t in tokens if t.i not in gone]
-    if len(kept) < len(tokens) and all(
-        (t.dep_ in {"prep", "agent", "det", "punct", "cc", "aux", "advmod"} and t.i != part.i)
-        or t.dep_ == "prep"
-        for t in kept
-    ):
-        if (
-            any(t.dep_ == "prep" for t in kept)
-            and part.dep_ == "prep"
-            and part.i not in gone
-            and all(t.i in gone for t in tokens if t.i != part.i)
-        ):
-            return [part]  # a preposition left behind on purpose
-        return [t for t in kept if t.dep_ not in {"det", "punct", "cc"}] if part.dep_ == "xcomp" else []
-    return _trimmed(kept)
-
-
-def _flat(head: Token) -> list[Token]:
-    """A branch without comments, bracketed words and what stands behind a comma at its end."""
-    dropped: set[int] = set()
-    for token in head.subtree:
-        if token.i in dropped:
-            continue
-        if (
-            token.dep_ in {"parataxis", "appos", "intj", "meta"}
-            or (
-                token.dep_ in {"relcl", "advcl", "acl", "conj", "prep"}
-                and token.i > head.i
-                and token.doc[token.left_edge.i - 1].text in {",", "(", "–", "—", "-", ";", ":"}
-                and token.head.i >= head.i
-                and token.dep_ != "conj"
-            )
-            or (
-                token.dep_ == "conj"
-                and token.pos_ in {"VERB", "AUX"}
-                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-            )
-            or (token.dep_ == "npadvmod" and token.i > head.i and is_relative_time(list(token.subtree)))
-        ):
-            dropped.update(t.i for t in token.subtree)
-        elif token.dep_ == "conj" and other_name(token):
-            dropped.update(range(token.left_edge.i - 1, token.right_edge.i + 1))
-    # The commas around what was left out go with it.
-    dropped |= {t.i for t in head.subtree if t.text == "," and {t.i - 1, t.i + 1} & dropped}
-    return _trimmed([t for t in head.subtree if t.i not in dropped])
-
-
-def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and (
-        tokens[-1].dep_ in {"cc", "preconj"}
-        or (tokens[-1].is_punct and tokens[-1].text not in {'"', "”", "'", "’", "%"})
-    ):
-        tokens = tokens[:-1]
-    while tokens and tokens[0].is_punct and tokens[0].text not in {'"', "“", "'", "‘"}:
-        tokens = tokens[1:]
-    return tokens
-
-
-def is_time(tokens: Sequence[Token]) -> bool:
-    """Whether a phrase tells when: a date or a clock time, by label or by word."""
-    return any(
-        t.ent_type_ in {"DATE", "TIME"} or t.text in MONTHS or t.text in WEEKDAYS
-        for t in tokens
-        if t.pos_ in {"NOUN", "PROPN", "NUM"}
-    ) or any(t.dep_ == "pobj" and noun_class(t.lemma_) == "time" for t in tokens)
-
-
-def is_place(tokens: Sequence[Token]) -> bool:
-    """Whether a phrase tells where."""
-    return any(t.ent_type_ in {"GPE", "LOC", "FAC"} for t in tokens) and tokens[0].lower_ in {
-        "in",
-        "at",
-        "on",
-        "near",
-        "from",
-        "to",
-        "into",
-        "outside",
-        "inside",
-        "off",
-        "over",
-        "across",
-        "around",
-        "along",
-        "within",
-        "above",
-        "below",
-    }
-
-
-def attribution(clause: Clause) -> Phrase:
-    """ ", according to ..." for a clause that somebody reports.
-
-    Raises:
-        Unclear: the speaker is not certain.
-    """
-    if clause.speaker is None or clause.saying is None:
-        return _according_to(clause)
-    if clause.speaker.lower_ in {"it", "this", "that", "which", "who", "there", "we", "i", "you"}:
-        raise Unclear("who says so is not certain")
-    if clause.saying.lemma_ in {"show", "find", "confirm", "reveal"} and clause.speaker.pos_ == "NOUN":
-        pass
-    if clause.speaker.i == clause.subject.i or clause.subject.i in {t.i for t in clause.speaker.subtree}:
-        return Phrase("")
-
-    tokens = noun_phrase(clause.speaker)
-    if len(tokens) > 7:
-        name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None
-        if name is None:
-            raise Unclear("who says so takes too many words")
-        tokens = list(name)
-    said_by = wording(tokens, clause.sentence)
-    text = said_by.text
-    if clause.subject.pos_ == "PRON":
-        own = clause.sentence.references.pronoun(clause.subject, clause.sentence)
-        told = " ".join(t.text for t in clause.speaker.subtree)
-        if own is not None and (own.text == text or own.text in told):
-            return Phrase("")
-    return Phrase(f", according to {text}", said_by.doubt + 0.02)
-
-
-def _by_report(part: Token) -> bool:
-    """ "By reports on Saturday", "by some accounts"."""
-    return (
-        part.dep_ == "prep"
-        and part.lower_ == "by"
-        and any(c.dep_ == "pobj" and c.lemma_ in {"report", "account", "estimate"} for c in part.children)
-    )
-
-
-def _according_to(clause: Clause) -> Phrase:
-    """The attribution that the clause itself carries ("according to The Times")."""
-    for part in clause.parts:
-        if _by_report(part):
-            report = next(c for c in part.children if c.dep_ == "pobj")
-            return Phrase(f", according to {wording(noun_phrase(report), clause.sentence).text}", 0.03)
-        if part.lower_ == "according":
-            to = next((c for c in part.children if c.lower_ == "to"), None)
-            source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-            if source is not None and len(list(source.subtree)) <= 8:
-                said_by = wording(noun_phrase(source), clause.sentence)
-                return Phrase(f", according to {said_by.text}", said_by.doubt + 0.02)
-    return Phrase("")
 
 
 def fact(

@@ -8,10 +8,13 @@ from functools import lru_cache, partial
 from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, is_place, is_time, past, question, singular, whose_purpose
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._branches import flat, is_place, is_time
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
+from quizgen.extractors._rest import whose_purpose
+from quizgen.extractors._verbs import past, singular
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact
 
@@ -260,7 +263,7 @@ def done_to(clause: Clause) -> Iterator[Fact]:
             "jail",
         }:
             continue
-        tokens = _flat(deed)
+        tokens = flat(deed)
         if 2 <= len(tokens) <= 12:
             yield fact("what", "deed", clause.sentence, tokens, partial(_deed, clause, part, deed))
 

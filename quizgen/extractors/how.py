@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, anchored, fact, question
+from quizgen.extractors._asking import anchored, fact, question
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.model import Fact, Sentence
@@ -27,13 +28,13 @@ def _means(clause: Clause) -> Iterator[Fact]:
         if part.dep_ in {"prep", "agent"} and part.lower_ in {"by", "through"}:
             inner = next((c for c in part.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
             if inner is not None:
-                yield from _fact(clause, part.lower_, part, [part, *_flat(inner)])
+                yield from _fact(clause, part.lower_, part, [part, *flat(inner)])
         elif part.dep_ == "prep" and part.lower_ == "via":
             obj = next((c for c in part.children if c.dep_ == "pobj"), None)
             if obj is not None:
                 yield from _fact(clause, "via", part, [part, *noun_phrase(obj)])
         elif part.dep_ == "advcl" and part.lower_ == "using":
-            yield from _fact(clause, "using", part, _flat(part))
+            yield from _fact(clause, "using", part, flat(part))
 
 
 def _shared_object(clause: Clause) -> bool:

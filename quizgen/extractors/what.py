@@ -7,7 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, of_one, question, subject_question
+from quizgen.extractors._asking import fact, of_one, question, subject_question
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, done_to, prepositional, reachable
@@ -69,7 +70,7 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
         return
 
     def build() -> tuple[dict[str, str], float]:
-        told = wording(_flat(condition), clause.sentence)
+        told = wording(flat(condition), clause.sentence)
         if len(told.text.split()) > 16:
             raise Unclear("the condition is too long")
         slots = {"verb": "happens", "rest": told.text[:1].lower() + told.text[1:], "according": ""}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.extractors._asking import _flat, fact, of_one, question, subject_question
+from quizgen.extractors._asking import fact, of_one, question, subject_question
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
@@ -108,7 +109,7 @@ def _undone(clause: Clause) -> Iterator[Fact]:
     act = clause.child("xcomp")
     if clause.verb.lemma_ != "fail" or act is None or act.i < clause.verb.i:
         return
-    tokens = [t for t in _flat(act) if t.tag_ != "TO" or t.i > act.i]
+    tokens = [t for t in flat(act) if t.tag_ != "TO" or t.i > act.i]
 
     def build() -> tuple[dict[str, str], float]:
         if not 2 <= len(tokens) <= 12:
@@ -132,7 +133,7 @@ def _remedy(trouble: Clause, found: list[Clause]) -> Iterator[Fact]:
         chained = clause.child("xcomp")
         if "so" not in between or chained is None:
             continue
-        tokens = [t for t in _flat(chained) if t.tag_ != "TO" or t.i > chained.i]
+        tokens = [t for t in flat(chained) if t.tag_ != "TO" or t.i > chained.i]
         if not 2 <= len(tokens) <= 10:
             continue
 

@@ -7,7 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, fact, question, subject_question
+from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, agrees, noun_phrase, subtree, wording
 from quizgen.extractors._speech import spoken
@@ -115,7 +116,7 @@ def _described(clause: Clause) -> Iterator[Fact]:
     for prep in clause.everything():
         if prep.dep_ != "prep" or prep.lower_ != "as" or prep.i < clause.verb.i:
             continue
-        tokens = _unquoted([t for t in _flat(prep) if t.i > prep.i])
+        tokens = _unquoted([t for t in flat(prep) if t.i > prep.i])
         if 2 <= len(tokens) <= LONGEST_ANSWER:
             yield fact("what_said", "described", clause.sentence, tokens, partial(_how, clause, prep))
 
@@ -134,7 +135,7 @@ def _called(clause: Clause) -> Iterator[Fact]:
         return
     if (thing is None) if not clause.passive else (clause.child("agent") is None):
         return
-    tokens = _unquoted(_flat(name))
+    tokens = _unquoted(flat(name))
     if not 1 <= len(tokens) <= LONGEST_ANSWER:
         return
 
@@ -177,7 +178,7 @@ def _to(verb: Token) -> Token | None:
 
 def _to_do(clause: Clause, rule: str, act: Token, addressed: Token | None) -> Iterator[Fact]:
     to = _to(act)
-    tokens = [t for t in _flat(act) if to is not None and t.i > to.i]
+    tokens = [t for t in flat(act) if to is not None and t.i > to.i]
     dash = next(
         (k for k, t in enumerate(tokens) if t.text in {"-", "–", "—"} and tokens[k - 1].whitespace_), None
     )

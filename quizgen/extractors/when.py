@@ -8,9 +8,10 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import QUOTES, fact, question
+from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Phrase, Unclear, evidence_of, noun_phrase, subtree, tokens_of, wording
+from quizgen.extractors._rest import QUOTES
 from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Fact, Sentence
 

@@ -7,7 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import AS, agentive, fact, is_time, of_one, question, subject_question
+from quizgen.extractors._asking import AS, agentive, fact, of_one, question, subject_question
+from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, source_of

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import _flat, anchored, fact, past, question, subject_question
+from quizgen.extractors._asking import anchored, fact, question, subject_question
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._verbs import past
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 
@@ -74,7 +76,7 @@ def _deserved(clause: Clause) -> Iterator[Fact]:
             continue
         if clause.verb.lemma_ == "award" and not any(c.dep_ == "poss" for c in inner.children):
             continue  # "awarded a contract for two ships": what it is for, not why
-        tokens = noun_phrase(inner) if inner.dep_ == "pobj" else _flat(inner)
+        tokens = noun_phrase(inner) if inner.dep_ == "pobj" else flat(inner)
         yield from _answered(clause, "for", prep, tokens)
 
 
@@ -164,7 +166,7 @@ def _because(clause: Clause) -> Iterator[Fact]:
             mark = _as_or_so(clause, part)
         if mark is None:
             continue
-        tokens = [t for t in _flat(part) if t.i > mark.i]
+        tokens = [t for t in flat(part) if t.i > mark.i]
         yield from _answered(clause, "because" if mark.lower_ == "because" else mark.lower_, part, tokens)
 
 
@@ -216,7 +218,7 @@ def _aim(clause: Clause) -> Iterator[Fact]:
     )
     if part is None or not any(c.tag_ == "TO" for c in part.children):
         return
-    tokens = _flat(part)
+    tokens = flat(part)
     if len(tokens) > LONGEST_ANSWER:
         tokens = _shortened(tokens)
 
@@ -263,7 +265,7 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
                 None,
             )
             if act is not None:
-                yield from _answered(clause, "purpose", part, _flat(act))
+                yield from _answered(clause, "purpose", part, flat(act))
 
 
 #: Infinitives that tell what came of it, not what for ("expanded to include", "woke to find").
@@ -303,7 +305,7 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
         for part in chained.children:  # "had to wear the suit to stay alive"
             to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
             if part.dep_ == "advcl" and to is not None and part.i > chained.i:
-                yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
+                yield from _answered(clause, "purpose", part, [t for t in flat(part) if t.i >= to.i])
     if clause.verb.lemma_ in CONTROL or clause.links or not _deliberate(clause):
         return
     for part in clause.parts:
@@ -314,7 +316,7 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             continue
         if part.lemma_ in OUTCOMES or any(c.dep_ == "mark" for c in part.children) or _measured(clause, to):
             continue
-        yield from _answered(clause, "purpose", part, [t for t in _flat(part) if t.i >= to.i])
+        yield from _answered(clause, "purpose", part, [t for t in flat(part) if t.i >= to.i])
 
 
 #: Adverbs before a reason that is not the only one.

@@ -1,0 +1,99 @@
+"""Forms of the verb in a question: do-support, inversion, written-out contractions, past and base."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lemminflect import getInflection
+from spacy.tokens import Token
+
+from quizgen.extractors._clauses import BE, Clause
+from quizgen.extractors._phrases import Unclear
+
+CONTRACTED = {
+    "'re": "are",
+    "’re": "are",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "'m": "am",
+    "’m": "am",
+}
+
+
+def written_out(token: Token, clause: Clause) -> str:
+    """An auxiliary or verb written out ("'s" → "is")."""
+    text = token.text
+    if token.lower_ in {"'s", "’s"}:
+        follows = clause.verb if token.i != clause.verb.i else None
+        return "has" if follows is not None and follows.tag_ == "VBN" and not clause.passive else "is"
+    if token.lower_ in {"'d", "’d"}:
+        raise Unclear("'d' may be had or would")
+    return CONTRACTED.get(
+        token.lower_, text.lower() if token.is_title and token.dep_ in {"aux", "auxpass"} else text
+    )
+
+
+def inverted(clause: Clause) -> tuple[str, str]:
+    """The auxiliary that goes before the subject, and the verb group that stays behind it."""
+    verb = clause.verb
+    if clause.added in DO or clause.lent:
+        return clause.added, verb.lemma_.lower()
+    if clause.added:
+        return clause.added, verb.text
+    if clause.auxiliaries:
+        first, *others = clause.auxiliaries
+        return written_out(first, clause), " ".join([*(written_out(a, clause) for a in others), verb.text])
+    if verb.lemma_ == "be" or verb.lower_ in BE:
+        return written_out(verb, clause), ""
+    if verb.tag_ == "VBD":
+        return "did", base(verb)
+    if verb.tag_ == "VBZ":
+        return "does", base(verb)
+    if verb.tag_ == "VBP":
+        return "do", base(verb)
+    raise Unclear(f"the form of '{verb.text}' is not certain")
+
+
+def finite(clause: Clause) -> str:
+    """The verb of a question that asks for its subject."""
+    lemma = clause.verb.lemma_.lower()
+    if clause.added == "did":
+        return past(lemma)
+    if clause.added in {"do", "does"}:
+        return str(getInflection(lemma, tag="VBZ" if clause.added == "does" else "VBP")[0])
+    return lemma if clause.lent else written_out(clause.verb, clause)
+
+
+DO = frozenset({"do", "does", "did"})
+
+
+def base(verb: Token) -> str:
+    """The base form of a finite verb."""
+    lemma = verb.lemma_.lower()
+    if lemma == verb.lower_ and verb.tag_ in {"VBD", "VBZ"} and not _same_past(lemma):
+        raise Unclear(f"the base form of '{verb.text}' is not known")
+    return lemma
+
+
+@lru_cache(maxsize=4096)
+def _same_past(lemma: str) -> bool:
+    return lemma in getInflection(lemma, tag="VBD")
+
+
+@lru_cache(maxsize=4096)
+def past(lemma: str) -> str:
+    """The simple past of a verb ("write" → "wrote")."""
+    forms = getInflection(lemma, tag="VBD")
+    if not forms:
+        raise Unclear(f"the past of '{lemma}' is not known")
+    return str(forms[0])
+
+
+def singular(lemma: str) -> str:
+    """The third person of a verb ("manage" → "manages")."""
+    return str(getInflection(lemma, tag="VBZ")[0])
