@@ -11,17 +11,9 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import (
-    POINTING,
-    SUBJECTS,
-    Phrase,
-    Same,
-    Unclear,
-    noun_phrase,
-    tokens_of,
-    wording,
-)
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Same, Unclear, noun_phrase, tokens_of
 from quizgen.extractors._quantities import Quantity, quantities
+from quizgen.extractors._wording import POINTING, wording
 from quizgen.model import Sentence
 
 Role = Literal["subject", "object", "complement", "prepositional", "adverbial", "inner"]

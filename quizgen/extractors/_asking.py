@@ -13,19 +13,12 @@ from spacy.tokens import Span, Token
 from quizgen.extractors._attribution import attribution
 from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, is_plural
+from quizgen.extractors._evidence import evidence_of
 from quizgen.extractors._naming import answer_name
-from quizgen.extractors._phrases import (
-    SUBJECTS,
-    TIES,
-    Phrase,
-    Unclear,
-    agrees,
-    evidence_of,
-    noun_phrase,
-    wording,
-)
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, noun_phrase
 from quizgen.extractors._rest import is_adverbial, part_tokens, rest_of
 from quizgen.extractors._verbs import DO, finite, inverted, singular, written_out
+from quizgen.extractors._wording import TIES, agrees, wording
 from quizgen.lexicon import AGENTIVE, RELATIVE_TIME, SAYING, is_person_noun, noun_class
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.plaintext import places

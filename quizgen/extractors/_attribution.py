@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from quizgen.extractors._clauses import Clause
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
+from quizgen.extractors._wording import wording
 from quizgen.references import name_span
 
 

@@ -15,7 +15,8 @@ from typing import Literal
 from lemminflect import getInflection
 from spacy.tokens import Doc, Token
 
-from quizgen.extractors._phrases import SUBJECTS, Same, evidence_of, tokens_of
+from quizgen.extractors._evidence import evidence_of
+from quizgen.extractors._phrases import SUBJECTS, Same, tokens_of
 from quizgen.extractors._speech import spoken
 from quizgen.lexicon import MONTHS, SAYING, UNVOUCHED, is_person_noun, noun_class
 from quizgen.model import Sentence

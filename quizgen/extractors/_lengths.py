@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import clauses, is_plural
-from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._wording import wording
 from quizgen.model import Fact, Sentence
 
 UP = frozenset("above over overhead".split())

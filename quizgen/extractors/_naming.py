@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._phrases import Same, Unclear, noun_phrase, plural_of, wording
+from quizgen.extractors._phrases import Same, Unclear, noun_phrase
+from quizgen.extractors._wording import plural_of, wording
 from quizgen.lexicon import first_name, is_people_noun, noun_class
 from quizgen.model import Sentence
 from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class

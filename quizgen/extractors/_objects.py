@@ -12,9 +12,10 @@ from quizgen.extractors._asking import fact, question
 from quizgen.extractors._branches import flat, is_place, is_time
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
 from quizgen.extractors._rest import whose_purpose
 from quizgen.extractors._verbs import past, singular
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact
 

@@ -10,16 +10,9 @@ from spacy.tokens import Token
 from quizgen.extractors._attribution import by_report
 from quizgen.extractors._branches import flat, is_place, is_time, trimmed
 from quizgen.extractors._clauses import Clause
-from quizgen.extractors._phrases import (
-    SUBJECTS,
-    TIES,
-    Phrase,
-    Unclear,
-    is_relative_time,
-    noun_phrase,
-    wording,
-)
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._speech import spoken
+from quizgen.extractors._wording import TIES, wording
 from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS
 
 #: Marks that open a quotation.

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import Amount, measured
 from quizgen.extractors._asking import question, subject_phrase, subject_question
 from quizgen.extractors._clauses import Clause
-from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._wording import wording
 
 #: Nouns that have an amount for their value: one asks "what budget", not "how much of a budget".
 VALUED = frozenset(

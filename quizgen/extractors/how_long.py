@@ -7,8 +7,9 @@ from functools import partial
 
 from quizgen.extractors._amounts import Amount, amounts
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase, wording
+from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._values import value, valued_noun
+from quizgen.extractors._wording import wording
 from quizgen.model import Fact, Sentence
 
 LASTING = frozenset("last take spend serve run wait live go stay work continue endure survive".split())

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import Amount, all_of_them, amounts, asked_part, counted, measured
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_people_noun
 from quizgen.model import Fact, Sentence
 

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import Amount, amounts, asked_part, measured
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import SAYING, noun_class
 from quizgen.model import Fact, Sentence
 

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import HOUSEHOLD, name_span, place_class

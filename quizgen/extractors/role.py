@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
 from quizgen.references import HONORIFICS, name_span

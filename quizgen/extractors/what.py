@@ -12,7 +12,8 @@ from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, done_to, prepositional, reachable
-from quizgen.extractors._phrases import Unclear, subtree, wording
+from quizgen.extractors._phrases import Unclear, subtree
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 

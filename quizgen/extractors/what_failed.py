@@ -8,8 +8,9 @@ from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._speech import speeches, spoken
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import CALLED_OFF, FAILING
 from quizgen.model import Fact, Sentence
 

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, agrees, noun_phrase, subtree, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
 from quizgen.extractors._speech import spoken
+from quizgen.extractors._wording import agrees, wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 

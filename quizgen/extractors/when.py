@@ -10,8 +10,10 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Phrase, Unclear, evidence_of, noun_phrase, subtree, tokens_of, wording
+from quizgen.extractors._evidence import evidence_of
+from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._rest import QUOTES
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
 from quizgen.model import Fact, Sentence
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class

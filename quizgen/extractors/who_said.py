@@ -9,7 +9,8 @@ from functools import partial
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact
-from quizgen.extractors._phrases import SUBJECTS, Unclear, evidence_of, passage_between
+from quizgen.extractors._evidence import evidence_of, passage_between
+from quizgen.extractors._phrases import SUBJECTS, Unclear
 from quizgen.extractors._speech import Speech, speeches, statement
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import FEMALE, MALE, name_span

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import anchored, fact, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, wording
+from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.extractors._verbs import past
+from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 

@@ -57,7 +57,6 @@ _FEED = re.compile(
     rb"\s*(?:<\?[^>]*>\s*|<!--.{0,2000}?-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S
 )
 _BINARY_READERS = ("pdf", "docx", "epub")
-_READERS_OF_TEXT = ("text", "markdown", "subtitles", "jsonlines")
 
 
 def articles(document: Document, latest: int | None = None) -> Iterator[Article | QuizgenError]:

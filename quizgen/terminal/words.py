@@ -14,7 +14,6 @@ MARKS = {"correct": "+", "partial": "/", "close": "~", "wrong": "x", "empty": "-
 
 COUNTED = "Counted as right, on your word."
 REVEALED = "Here is the answer."
-SKIPPED = "Left open."
 TOO_LATE = "Too late: the time for this question was over."
 SECOND_TRY = "One more try."
 FIRST_TRY_COUNTS = "Your first try counts."

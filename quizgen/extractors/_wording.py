@@ -1,0 +1,611 @@
+"""Tokens in words that stand alone, without the sentence before.
+
+Names come in full, pronouns as what they stand for, "the capsule" as "the Crew Dragon capsule".
+What can't be made to stand alone raises `Unclear`, with the reason that `ask --why` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lemminflect import getInflection
+from spacy.tokens import Token
+
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, outside_brackets
+from quizgen.lexicon import is_person_noun, noun_class
+from quizgen.model import Sentence
+from quizgen.references import FEMALE, HONORIFICS, HOUSEHOLD, ITS, MALE, OPENING, THEIRS, name_span
+
+#: Things that there is one of in any text: they need no introduction.
+UNIQUE = frozenset(
+    "sun moon earth world sea sky internet universe public government police president parliament economy future past "
+    "weather environment military army media press country nation end beginning start rest end middle top bottom "
+    "atmosphere ground air surface ocean climate population web planet state time year day night morning evening "
+    "afternoon century decade season same first last only".split()
+)
+#: Adverbs that tie a sentence to the one before: a question does without them.
+TIES = frozenset(
+    "also further however meanwhile then too moreover furthermore therefore thus hence instead otherwise additionally besides "
+    "already just even still again nevertheless nonetheless indeed so afterwards afterward finally actually initially "
+    "previously subsequently earlier later now currently recently today yesterday tomorrow tonight ago soon yet overall eventually "
+    "reassuringly significantly interestingly unsurprisingly importantly notably consequently accordingly likewise here there".split()
+)
+#: Words that a sentence writes with a capital only because it begins with them.
+LOWERED = frozenset({"DET", "ADP", "ADV", "SCONJ", "CCONJ", "PRON", "ADJ", "VERB", "AUX", "PART", "NUM"})
+NEVER = frozenset("i we you me us my our your ours yours myself ourselves yourself mine".split())
+POINTING = frozenset("this that these those such another other others latter former same here there".split())
+#: Numbers that say nothing without what they count, where they stand for it themselves.
+MANY = frozenset("dozens hundreds thousands millions billions".split())
+BARE = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
+#: Kinds that are written with a capital before the name.
+STORMS = frozenset("hurricane typhoon cyclone".split())
+
+
+def wording(
+    tokens: Sequence[Token],
+    sentence: Sentence,
+    *,
+    owner: Token | None = None,
+    asked_owner: bool = False,
+    said: str = "",
+) -> Phrase:
+    """Tokens as words that stand alone.
+
+    Args:
+        owner: the subject of the question; "its" and "their" that agree with it may stay.
+        asked_owner: the subject is what is asked, so a possessive may point to it.
+        said: words of the question so far: who is named there may be "her" from there on.
+
+    Raises:
+        Unclear: something points outside.
+    """
+    refs = sentence.references
+    included = {t.i for t in tokens}
+    out: list[str] = []
+    doubt = 0.0
+    skip_until = -1
+    previous: Token | None = None
+    for token in outside_brackets(list(tokens)):
+        if token.i <= skip_until:
+            continue
+        lower = token.lower_
+        if (
+            token.dep_ == "advmod"
+            and lower in TIES
+            and (
+                token.head.pos_ in {"VERB", "AUX"}
+                or lower in {"also", "however", "now", "currently", "there", "here"}
+            )
+        ):
+            continue
+        if (
+            lower in NEVER
+            and token.pos_ in {"PRON", "DET"}
+            and (lower == "i" or not token.is_title or token.is_sent_start)
+            and not token.is_upper * (lower != "i")
+        ):
+            raise Unclear(f"'{token.text}' speaks for the writer")
+        if lower in MANY and not any(c.lower_ == "of" for c in token.rights) and token.dep_ in BARE:
+            counted = _counted(sentence) if token.i > sentence.span.root.i else ""
+            if token.dep_ == "pobj" or not counted:
+                raise Unclear(f"'{token.text}' of what is not said")
+            out.append(f"{token.text} of {counted}{token.whitespace_}")
+            previous = token
+            doubt += 0.1
+            continue
+        text = token.text
+        if lower in STORMS and token.i + 1 in included and token.nbor(1).pos_ == "PROPN":
+            text = text.capitalize()  # "hurricane Ian": the kind is part of the name
+        common = _is_common(token, sentence)
+        if common or (
+            token.is_sent_start
+            and token.is_title
+            and (
+                token.pos_ in LOWERED
+                or (token.pos_ == "NOUN" and (token.tag_ == "NNS" or noun_class(token.lemma_)))
+            )
+            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
+            and token.text not in refs.full_names
+            and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
+        ):
+            text = text[:1].lower() + text[1:]
+        elif (
+            token.is_title
+            and token.pos_ == "DET"
+            and lower in {"a", "an", "some", "all", "both", "each", "many", "several", "these"}
+            and not token.ent_type_
+        ):
+            text = lower
+        elif (
+            lower == "the"
+            and token.text == "The"
+            and token.i + 1 in included
+            and token.ent_type_ not in {"WORK_OF_ART"}
+        ):
+            text = "the"
+        space = token.whitespace_
+        if token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
+            text, extra = _pronoun(token, sentence, owner, asked_owner, included, said + "".join(out))
+            doubt += extra
+        elif (
+            token.pos_ == "DET"
+            and lower in {"this", "that"}
+            and token.head.lemma_.lower() in refs.title_words
+            and token.head.tag_ == "NN"
+        ):
+            text = "the"  # "this election", under a headline that tells which
+            doubt += 0.03
+        elif token.pos_ == "DET" and lower in POINTING and lower not in {"such", "another"}:
+            raise Unclear(f"'{token.text} {token.head.text}' points back")
+        elif lower == "such" and (meant := _such(token, sentence)):
+            out.append(meant[0] + token.doc[meant[1]].whitespace_)
+            skip_until, previous = meant[1], token.doc[meant[1]]
+            doubt += 0.1
+            continue
+        elif lower == "another" and token.dep_ == "det" and token.head.dep_ == "pobj":
+            doubt += 0.08  # "on another planet"
+        elif lower == "other" and token.i and token.doc[token.i - 1].lower_ in {"any", "no", "than", "each"}:
+            pass  # "than any other singer"
+        elif (lower in {"such", "another"} and token.dep_ in {"predet", "det", "amod"}) or (
+            lower in {"other", "others", "latter", "former", "same"}
+            and token.dep_
+            in {
+                "amod",
+                "nsubj",
+                "dobj",
+                "pobj",
+                "nsubjpass",
+            }
+        ):
+            raise Unclear(f"'{token.text}' points back")
+        elif lower in {"similar", "related", "aforementioned"} and token.dep_ == "amod":
+            raise Unclear(f"'{token.text} {token.head.text}' points back")
+        elif (
+            lower == "both"
+            and token.dep_ in {"det", "predet", "preconj"}
+            and not any(c.dep_ == "conj" for c in token.head.children)
+        ):
+            doubt += 0.2
+        elif lower == "the" and token.dep_ == "det":
+            text, extra = _definite(token, sentence, included)
+            doubt += extra
+        elif token.text in HONORIFICS and token.i + 1 in included and token.doc[token.i + 1].pos_ == "PROPN":
+            nxt = token.doc[token.i + 1]
+            span = name_span(nxt)
+            if refs.is_person(span) and refs.full_name(span) != nxt.text:
+                continue
+        elif (
+            (token.pos_ == "PROPN" and not common)
+            or token.ent_type_ in {"PERSON", "ORG"}
+            or (token.is_title and token.text in refs.full_names)
+        ):
+            text, end, extra = _name(token, sentence, included)
+            doubt += extra
+            if _lacks_article(token, end, sentence) and (
+                not out or out[-1].strip().lower() not in {"a", "an", "the"}
+            ):
+                text = f"the {text}"
+            if out and out[-1].strip().lower() in {"a", "an"} and text.split()[0] != token.text:
+                out[-1] = "an " if text[:1].lower() in "aeio" else "a "
+            if end > token.i:
+                skip_until = end
+                space = token.doc[end].whitespace_
+        elif token.text in refs.glosses and token.text not in HOUSEHOLD:
+            text = refs.glosses[token.text]
+        if (
+            previous is not None
+            and out
+            and not out[-1].endswith((" ", "-", "“", "‘", "$", "£", "€"))
+            and previous.i + 1 != token.i
+            and not text.startswith((",", ".", "'", "’"))
+        ):
+            out.append(" ")
+        out.append(text + space)
+        previous = token.doc[skip_until] if skip_until > token.i else token
+    text = tidy("".join(out))
+    return Phrase(text, doubt)
+
+
+def _one_of_a_kind(token: Token) -> bool:
+    """ "a phone App": no name stands behind "a" and a common noun that says what kind of thing it is."""
+    doc, place = token.doc, token.i
+    return (
+        place > 1
+        and not token.ent_type_
+        and token.tag_ in {"NNP", "NN"}
+        and doc[place - 1].is_lower
+        and doc[place - 1].dep_ == "compound"
+        and doc[place - 1].head.i == place
+        and doc[place - 2].lower_ in {"a", "an"}
+    )
+
+
+def _is_common(token: Token, sentence: Sentence) -> bool:
+    """Whether a capital says nothing: the article writes the word without one, and it is no part of a name."""
+    refs = sentence.references
+    if not token.is_title or token.text in refs.full_names:
+        return False
+    if _one_of_a_kind(token):
+        return True
+    if token.lower_ not in refs.lowers:
+        return False
+    doc, place = token.doc, token.i
+    beside = [doc[i] for i in (place - 1, place + 1) if 0 <= i < len(doc)]
+    if any(n.pos_ == "PROPN" or (n.is_title and not n.is_sent_start) or n.text in {"-", "‑"} for n in beside):
+        return False
+    begins = token.is_sent_start or doc[place - 1].text in OPENING
+    if begins:
+        return token.text not in refs.capitals and token.ent_type_ != "PERSON"
+    return not token.ent_type_ and doc[place - 1].pos_ == "NOUN" and doc[place - 1].head.i == place
+
+
+#: Verbs that only say that their object is done: what the object is called may change from one to the next.
+DOING = frozenset(
+    "conduct do make perform undertake complete carry hold have execute stage mount achieve accomplish".split()
+)
+
+
+def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
+    """ "conduct such an excursion" after "carried out a spacewalk" is "conduct a spacewalk": (words, index of the noun)."""
+    noun = token.head
+    if (
+        noun.pos_ != "NOUN"
+        or noun.i < token.i
+        or noun.dep_ != "dobj"
+        or noun.head.lemma_ not in DOING
+        or sentence.index == 0
+    ):
+        return None
+    before = sentence.references.sentences[sentence.index - 1]
+    if before.paragraph.role != "text":
+        return None
+    for other in before.span:
+        if (
+            other.dep_ == "dobj"
+            and other.pos_ == "NOUN"
+            and other.tag_ == "NN"
+            and other.head.dep_ == "ROOT"
+            and other.head.lemma_ in DOING
+        ):
+            return ("an " if other.lemma_[:1] in "aeiou" else "a ") + other.text, noun.i
+    return None
+
+
+def _counted(sentence: Sentence) -> str:
+    """What a bare "thousands" counts: "The suit can be manufactured at scale. Musk wants thousands made" means suits.
+
+    That is the subject of the sentence before, where it is a thing that can be counted; "" if it is none.
+    """
+    if sentence.index == 0:
+        return ""
+    before = sentence.references.sentences[sentence.index - 1]
+    subject = next((t for t in before.span.root.children if t.dep_ in SUBJECTS), None)
+    if (
+        subject is None
+        or before.paragraph.role != "text"
+        or subject.pos_ != "NOUN"
+        or noun_class(subject.lemma_) not in {"artifact", "animal", "plant"}
+        or any(c.dep_ in {"conj", "prep", "poss", "nummod", "relcl", "appos"} for c in subject.children)
+    ):
+        return ""
+    kind = " ".join(t.text for t in subject.lefts if t.dep_ in {"compound", "amod"})
+    return f"{kind} {plural_of(subject.lemma_)}".lstrip()
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun that we ask with."""
+    forms = getInflection(noun, tag="NNS")
+    return str(forms[0]) if forms else noun + "s"
+
+
+def _pronoun(
+    token: Token,
+    sentence: Sentence,
+    owner: Token | None,
+    asked_owner: bool,
+    included: set[int],
+    said: str = "",
+) -> tuple[str, float]:
+    lower = token.lower_
+    if token.tag_ in {"WP", "WDT", "WP$", "EX"} or lower in {"who", "which", "that", "whom", "whose", "what"}:
+        if token.dep_ == "expl":
+            raise Unclear("'there' stands for nothing")
+        if lower == "that" and token.tag_ == "DT" and token.dep_ in {"nsubj", "dobj", "pobj"}:
+            raise Unclear("'that' points back")
+        return token.text, 0.0
+    if lower in {
+        "everyone",
+        "everybody",
+        "everything",
+        "someone",
+        "somebody",
+        "something",
+        "anyone",
+        "anything",
+        "nothing",
+        "nobody",
+        "no-one",
+    }:
+        return token.text, 0.05
+    if lower in POINTING or lower in {
+        "one",
+        "ones",
+        "both",
+        "some",
+        "many",
+        "most",
+        "all",
+        "any",
+        "each",
+        "few",
+        "none",
+        "several",
+    }:
+        if lower == "those" and any(c.dep_ in {"relcl", "acl"} for c in token.children):
+            return token.text, 0.0
+        if (
+            token.pos_ == "PRON"
+            and lower not in POINTING
+            and any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
+        ):
+            return token.text, 0.0
+        raise Unclear(f"'{token.text}' points back")
+    if lower.endswith(("self", "selves")):
+        return token.text, 0.0
+    possessive = token.tag_ == "PRP$" or token.dep_ == "poss"
+    personal = lower in MALE | FEMALE | ITS | THEIRS
+    if not personal:
+        return token.text, 0.0
+    if owner is not None and owner.i != token.i and (possessive or token.dep_ not in {"nsubj", "nsubjpass"}):
+        fits = agrees(lower, owner, sentence)
+        if fits and possessive:
+            return token.text, 0.02
+        if fits and owner.i in included:
+            return token.text, 0.05
+    if (
+        owner is not None
+        and asked_owner
+        and (possessive or not _beside(token, owner))
+        and agrees(lower, owner, sentence)
+    ):
+        return token.text, 0.02
+    if possessive or token.dep_ not in {"nsubj", "nsubjpass"}:
+        # an antecedent inside the same phrase ("the crew and their suits")
+        for i in sorted(included):
+            other = token.doc[i]
+            if (
+                i < token.i
+                and other.pos_ in {"NOUN", "PROPN"}
+                and other.dep_ in {"nsubj", "nsubjpass"}
+                and agrees(lower, other, sentence)
+            ):
+                return token.text, 0.06
+    if lower in THEIRS | ITS and _quoted(token, sentence):
+        raise Unclear(f"'{token.text}' is a speaker's")
+    meant = sentence.references.pronoun(token, sentence)
+    if meant is None:
+        raise Unclear(f"'{token.text}' is not certain")
+    if (
+        asked_owner
+        and owner is not None
+        and meant.person
+        and sentence.references.person_at(owner) == meant.text
+    ):
+        return token.text, meant.doubt  # "Who announced he will resign?"
+    if (
+        asked_owner
+        and owner is not None
+        and not possessive
+        and owner.i < token.i
+        and agrees(lower, owner, sentence)
+    ):
+        return token.text, 0.1  # "the best pupil he ever taught": whoever says so is nearest
+    if meant.text.lower() in said.lower():
+        return token.text, 0.0 if not meant.person else meant.doubt  # named already: "it" will do
+    text = meant.text
+    first = text.split()[0]
+    if first in STORMS and meant.text != first:
+        text = text[:1].upper() + text[1:]
+    elif (
+        not meant.person
+        and first.lower() in sentence.references.lowers
+        and first not in sentence.references.capitals
+    ):
+        text = text[:1].lower() + text[1:]  # "They" for "Engineers from NASA" that began its sentence
+    return text + ("'s" if possessive and not text.endswith("s") else "'" if possessive else ""), meant.doubt
+
+
+def _quoted(token: Token, sentence: Sentence) -> bool:
+    """Whether a word stands in direct speech: its pronouns go back to what was said before."""
+    from quizgen.extractors._speech import spoken  # which reads phrases itself
+
+    return token.i in spoken(sentence)
+
+
+def _beside(token: Token, owner: Token) -> bool:
+    """Whether a pronoun depends on the verb of the subject itself: then it can't mean the subject."""
+    here = token.head
+    while here.pos_ not in {"VERB", "AUX", "ADJ"} and here.head != here:
+        here = here.head
+    return here.i == owner.head.i or token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def agrees(lower: str, noun: Token, sentence: Sentence) -> bool:
+    """Whether a pronoun agrees with a noun in number, and in being a person or a thing."""
+    plural = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
+    if noun.lower_ in {"all", "both", "most", "many", "some", "half"} or noun.pos_ == "NUM":
+        return lower in THEIRS  # "all four of the blades broke at their weakest point"
+    if noun.pos_ == "PRON":
+        return noun.lower_ in (
+            MALE if lower in MALE else FEMALE if lower in FEMALE else ITS if lower in ITS else THEIRS
+        )
+    person = sentence.references.person_at(noun) != "" or is_person_noun(noun.lemma_)
+    if lower in THEIRS:
+        return plural or noun_class(noun.lemma_) == "group"
+    if lower in ITS:
+        return not plural and not person
+    return not plural and person
+
+
+def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, float]:
+    """What "the" becomes: itself, or "the Crew Dragon" before "capsule"."""
+    noun = the.head
+    refs = sentence.references
+    if noun.pos_ not in {"NOUN"}:
+        return "the", 0.0
+    lemma = noun.lemma_.lower()
+    modifiers = [
+        c
+        for c in noun.children
+        if c.i in included
+        and c.i != the.i
+        and c.dep_
+        in {"amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "nummod", "advmod", "appos"}
+    ]
+    pointing = [
+        c
+        for c in modifiers
+        if c.lower_
+        in {
+            "other",
+            "same",
+            "latter",
+            "former",
+            "second",
+            "third",
+            "latest",
+            "previous",
+            "following",
+            "two",
+            "three",
+        }
+        and c.dep_ in {"amod", "nummod"}
+    ]
+    if pointing and not any(
+        c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers
+    ):
+        raise Unclear(f"'the {pointing[0].text} {noun.text}' points back")
+    if lemma in refs.title_words:
+        return "the", 0.0
+    if any(
+        c.pos_ == "PROPN"
+        or (c.dep_ == "compound" and not c.is_lower)
+        or c.dep_ in {"poss", "relcl", "acl"}
+        or (c.dep_ == "prep" and c.i > noun.i)
+        for c in modifiers
+    ):
+        return "the", 0.03
+    if modifiers:
+        known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
+        return "the", 0.03 if known else 0.14
+    if noun.i == the.i + 1:
+        fuller = refs.fuller(lemma)
+        if fuller and noun.tag_ == "NN":
+            return f"the {fuller.rsplit(' ', 1)[0]}", 0.05
+    if lemma in {"name", "term", "word", "phrase"} and noun.nbor(1).text not in {'"', "“", "‘", "'"}:
+        raise Unclear(f"which {noun.text} is not said")
+    if lemma in UNIQUE:
+        return "the", 0.02
+    if lemma in refs.lead_words:
+        return "the", 0.17
+    if refs.nouns[lemma] >= 3:
+        return "the", 0.19
+    if refs.nouns[lemma] == 2 and noun_class(lemma) in {"act", "event", "communication", "possession"}:
+        return "the", 0.2
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "poss"}:
+        raise Unclear(f"'the {noun.text}' needs the sentence before")
+    return "the", 0.19
+
+
+def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, int, float]:
+    """A name in full, the index of its last token, and the doubt."""
+    refs = sentence.references
+    doc = token.doc
+    end = token.i
+    while (
+        end + 1 in included
+        and end + 1 < len(doc)
+        and doc[end + 1].pos_ == "PROPN"
+        and doc[end].whitespace_
+        and not doc[end].is_punct
+    ):
+        end += 1
+    span = doc[token.i : end + 1]
+    text = span.text
+    if token.text in refs.glosses:
+        long = refs.glosses[token.text]
+        sayable = token.text not in HOUSEHOLD and "," not in long and len(long.split()) <= 6
+        return (long if sayable else token.text), token.i, 0.0
+    if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
+        return refs.full_names[text], end, 0.0  # another spelling of a better attested name
+    if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
+        full = refs.full_names[text]
+        if refs.is_person(span) or text == full.split()[-1]:
+            before = doc[token.i - 1].text if token.i else ""
+            if first_is(before, full):
+                return text, end, 0.0
+            return full, end, 0.0
+    if (
+        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?|[A-Z]{1,2}-?\d{1,2}", text)
+        and text not in HOUSEHOLD
+        and text.lower() not in refs.title_words
+        and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
+    ):
+        # "the PALM trial" says what it is, if not what the letters stand for; "C8" alone says nothing
+        told = (
+            doc[end].dep_ in {"compound", "nmod"}
+            and doc[end].head.pos_ == "NOUN"
+            and doc[end].head.i in included
+        )
+        return text, end, 0.1 if told else 0.35
+    if (
+        len(span) == 1
+        and token.i
+        and doc[token.i - 1].lower_ == "the"
+        and token.dep_ not in {"compound", "nmod"}
+        and not any(c.lower_ == "of" for c in token.rights)
+        and noun_class(token.lower_)
+        and not (end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I")  # the name goes on
+    ):
+        # "the Committee": the fuller name that the article gives it, if there is but one
+        forms = [
+            n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()
+        ]
+        return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
+    if (
+        len(span) == 1
+        and token.ent_type_ == "PERSON"
+        and text not in refs.full_names
+        and text.lower() not in refs.title_words
+    ):
+        return text, end, 0.2
+    return text, end, 0.0
+
+
+def _lacks_article(first: Token, end: int, sentence: Sentence) -> bool:
+    """Whether a name is a plural of people that headlines and tables give bare ("Liberal Democrats", "Charlotte Hornets")."""
+    last = first.doc[end]
+    return (
+        last.tag_ == "NNPS"
+        and first.i < end
+        and last.dep_ in {*SUBJECTS, "dobj", "pobj", "conj"}
+        and last.left_edge.i == first.i
+        and is_person_noun(last.lower_.removesuffix("s"))
+        and not any(c.dep_ in {"conj", "prep", "cc"} for c in last.children)
+    )
+
+
+def first_is(before: str, full: str) -> bool:
+    """Whether the word before a surname already belongs to the name."""
+    return before in full.split()
+
+
+def tidy(text: str) -> str:
+    """Spaces and punctuation as in print."""
+    text = " ".join(text.split())
+    text = re.sub(r"\s+([,.;:?!’)\]])", r"\1", text)
+    text = re.sub(r"([(\[])\s+", r"\1", text)
+    text = re.sub(r"\s+(['’]s)\b", r"\1", text)
+    text = re.sub(r",\s*,", ",", text)
+    return text.strip(" ,;:–—-")
