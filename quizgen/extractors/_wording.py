@@ -247,7 +247,7 @@ DOING = frozenset(
 
 
 def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
-    """ "conduct such an excursion" after "carried out a spacewalk" is "conduct a spacewalk": (words, index of the noun)."""
+    """ "conduct such an excursion" after "carried out a spacewalk" is "conduct a spacewalk": (words, index of the last token)."""
     noun = token.head
     if (
         noun.pos_ != "NOUN"
@@ -268,7 +268,10 @@ def _such(token: Token, sentence: Sentence) -> tuple[str, int] | None:
             and other.head.dep_ == "ROOT"
             and other.head.lemma_ in DOING
         ):
-            return ("an " if other.lemma_[:1] in "aeiou" else "a ") + other.text, noun.i
+            end, told = noun.i, noun.doc[noun.i + 1 : noun.i + 3]
+            if [t.dep_ for t in told] == ["prep", "pobj"] and told[1].lower_ in other.lower_:
+                end += 2  # "such an excursion in space" is a spacewalk, not "a spacewalk in space"
+            return ("an " if other.lemma_[:1] in "aeiou" else "a ") + other.text, end
     return None
 
 

@@ -101,7 +101,7 @@ def _defined(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     if (
         not 6 <= len(tokens) <= 20
         or tokens[0].lower_ not in {"a", "an", "the"}
-        or head.tag_ not in {"NN", "NNS"}
+        or head.tag_ != "NN"
         or head.dep_ not in {"dobj", "pobj", "nsubj", "nsubjpass", "attr"}
         or not any(_told(c, noun) for c in noun.children)
         or any(c.dep_ in {"cc", "conj"} for c in noun.children)
@@ -111,7 +111,7 @@ def _defined(sentence: Sentence, noun: Token) -> Iterator[Fact]:
         or any(c.dep_ in {"prep", "poss", "nummod", "conj", "relcl"} for c in head.children)
     ):
         return
-    # "the normal airlock" is called airlock, "postal services" are called that
+    # "the normal airlock" is called airlock, "solar wind" is called that
     named = {"compound"} if any(c.dep_ == "det" for c in head.lefts) else {"compound", "amod"}
     start = min([head.i, *(c.i for c in head.lefts if c.dep_ in named)])
 
