@@ -22,7 +22,8 @@ _WH = re.compile(r"\b(who|whom|whose|what|when|where|why|which|how)\b", re.I)
 #: What no well-formed question holds: it ends in the air, or a second sentence begins in its midst.
 _GARBLED = re.compile(
     r"\b(called|named|titled|dubbed|including|whereby|and|or|the|a|an|that|which|such as)\?$|, (that|which|who|where)\b|\bwhereby\b"
-    r"|\bcannot not\b|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b",
+    r"|\bcannot not\b|\b(announced?|says?|said|believed?|revealed?|confirmed?) (is|are|was|were|has|have|had|will)\b|\b(a|an|the) (a|an|the)\b"
+    r"|\b(a|an|the), ",
     re.I,
 )
 _POINTING_ANSWER = re.compile(
@@ -31,6 +32,8 @@ _POINTING_ANSWER = re.compile(
 #: Kinds whose extractors see to it that a pronoun of the answer stands for something in the question.
 _ANCHORED = frozenset({"why", "how"})
 _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
+#: A name in full, and again: nobody talks like that ("How old was Ann Lee when Ann Lee's house burnt?").
+_NAME_TWICE = re.compile(r"\b([A-Z][\w’'.-]+ [A-Z][\w.-]+)\b.*\b\1\b(?! [A-Z])")
 ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
 _PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
 
@@ -118,4 +121,6 @@ def flaw(candidate: Candidate) -> str:
         return "'them' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"
+    if _NAME_TWICE.search(unquoted):
+        return "a name stands twice"
     return ""

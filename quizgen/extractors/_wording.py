@@ -15,7 +15,18 @@ from spacy.tokens import Token
 from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, outside_brackets
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Sentence
-from quizgen.references import FEMALE, HONORIFICS, HOUSEHOLD, ITS, MALE, OPENING, THEIRS, name_span
+from quizgen.references import (
+    FEMALE,
+    HONORIFICS,
+    HOUSEHOLD,
+    ITS,
+    MALE,
+    OPENING,
+    THEIRS,
+    is_hyphenated,
+    is_title_word,
+    name_span,
+)
 
 #: Things that there is one of in any text: they need no introduction.
 UNIQUE = frozenset(
@@ -37,6 +48,8 @@ NEVER = frozenset("i we you me us my our your ours yours myself ourselves yourse
 POINTING = frozenset("this that these those such another other others latter former same here there".split())
 #: Numbers that say nothing without what they count, where they stand for it themselves.
 MANY = frozenset("dozens hundreds thousands millions billions".split())
+#: What describes a name without being part of it.
+BEFORE_NAMES = frozenset("former current late fellow veteran senior leading fired retired ousted".split())
 BARE = frozenset({*SUBJECTS, "dobj", "pobj", "attr"})
 #: Kinds that are written with a capital before the name.
 STORMS = frozenset("hurricane typhoon cyclone".split())
@@ -105,8 +118,9 @@ def wording(
                 token.pos_ in LOWERED
                 or (token.pos_ == "NOUN" and (token.tag_ == "NNS" or noun_class(token.lemma_)))
             )
-            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY"}
+            and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"}
             and token.text not in refs.full_names
+            and not _opens_name(token)
             and (token.pos_ in {"DET", "ADP", "PRON"} or token.text not in refs.capitals)
         ):
             text = text[:1].lower() + text[1:]
@@ -205,6 +219,20 @@ def wording(
         previous = token.doc[skip_until] if skip_until > token.i else token
     text = tidy("".join(out))
     return Phrase(text, doubt)
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a name goes on behind the capital that begins a sentence ("Electronic Arts had nine games")."""
+    if token.pos_ not in {"ADJ", "NOUN", "VERB"} or token.lower_ in BEFORE_NAMES or not token.whitespace_:
+        return False
+    doc, behind = token.doc, token.i + 1
+    return (
+        behind < len(doc)
+        and doc[behind].pos_ == "PROPN"
+        and doc[behind].is_title
+        and doc[behind].ent_type_ not in {"PERSON", "GPE", "NORP"}
+        and not is_title_word(doc[behind].text)
+    )
 
 
 def _one_of_a_kind(token: Token) -> bool:
@@ -330,7 +358,7 @@ def _pronoun(
         "nobody",
         "no-one",
     }:
-        return token.text, 0.05
+        return lower, 0.05
     if lower in POINTING or lower in {
         "one",
         "ones",
@@ -526,16 +554,19 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     refs = sentence.references
     doc = token.doc
     end = token.i
-    while (
-        end + 1 in included
-        and end + 1 < len(doc)
-        and doc[end + 1].pos_ == "PROPN"
-        and doc[end].whitespace_
-        and not doc[end].is_punct
-    ):
-        end += 1
+    while end + 1 in included and end + 1 < len(doc):
+        if doc[end + 1].pos_ == "PROPN" and doc[end].whitespace_ and not doc[end].is_punct:
+            end += 1
+        elif end + 2 in included and is_hyphenated(doc[end + 2]) and doc[end + 2].pos_ == "PROPN":
+            end += 2  # "Wingfield-Hayes"
+        else:
+            break
     span = doc[token.i : end + 1]
     text = span.text
+    titles = [t.text for t in span if is_title_word(t.text)]
+    surname = doc[token.i + len(titles) : end + 1].text
+    if titles and span.text.startswith(" ".join(titles)) and surname in refs.full_names:
+        return f"{' '.join(titles)} {refs.full_names[surname]}", end, 0.0  # "Judge Clancy"
     if token.text in refs.glosses:
         long = refs.glosses[token.text]
         sayable = token.text not in HOUSEHOLD and "," not in long and len(long.split()) <= 6

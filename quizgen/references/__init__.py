@@ -15,13 +15,21 @@ from typing import TYPE_CHECKING
 
 from quizgen.lexicon import is_person_noun
 from quizgen.references.glosses import HOUSEHOLD, expansion, glosses
-from quizgen.references.names import HONORIFICS, bare, class_of_name, described_as, is_title_word, name_span
+from quizgen.references.names import (
+    HONORIFICS,
+    bare,
+    class_of_name,
+    described_as,
+    is_hyphenated,
+    is_title_word,
+    name_span,
+)
 from quizgen.references.people import FEMALE, MALE, People
 from quizgen.references.places import is_month_or_day, place_class
 from quizgen.references.pronouns import ITS, THEIRS, Referent, resolve
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from quizgen.model import Sentence
 
@@ -38,6 +46,7 @@ __all__ = [
     "bare",
     "class_of_name",
     "expansion",
+    "is_hyphenated",
     "is_month_or_day",
     "is_title_word",
     "name_span",
@@ -51,6 +60,16 @@ SETTING_OFF = frozenset({",", "(", "–", "—"})
 
 #: What a word gets a capital behind, be it a name or not.
 OPENING = frozenset('"“‘:')
+
+
+#: Shortened first words that the entity recogniser leaves off a name.
+_SHORTENED = frozenset("St. Mt. Ft. St Mt Ft".split())
+
+
+def _whole(ent: Span) -> str:
+    """The text of an entity with the shortened word before it ("St. Louis Rams")."""
+    doc, start = ent.doc, ent.start
+    return doc[start - 1 : ent.end].text if start and doc[start - 1].text in _SHORTENED else ent.text
 
 
 @dataclass(slots=True)
@@ -84,7 +103,7 @@ class References(People):
             self.glosses.setdefault(acronym, long)
         for ent in doc.ents:
             label = ent.label_
-            if label == "PERSON":
+            if label == "PERSON" and _whole(ent) == ent.text:
                 self.learn_person(ent)
                 self.mentions.setdefault(bare(ent.text), []).append(" ".join(ent.sent.text.split()))
             if label in {
@@ -99,7 +118,7 @@ class References(People):
                 "NORP",
                 "LAW",
             }:
-                self.entities.setdefault(bare(ent.text), Counter())[label] += 1
+                self.entities.setdefault(bare(_whole(ent)), Counter())[label] += 1
         for token in doc:
             if (
                 token.is_title

@@ -29,6 +29,11 @@ _STAMP = re.compile(
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]{2,}(?: [A-Z][A-Z'’.-]+){0,3}(?:/[A-Z]+)?(?:, [A-Z][\w. ]{1,20}?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?:,? \d{4})?(?: ?\([A-Z][\w ./-]{1,30}\))?\s*(?:—|–|--|(?<=\s)-)\s*(?=['\"“‘(]?[A-Z][a-z ])"
+    # "Sacramento, California — ", "(CNN) -- "
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}, [A-Z][\w.]+(?: [A-Z][a-z]+)?\s(?:—|–|--)\s(?=['\"“‘(]?[A-Z][a-z ])"
+    r"|\([A-Z][\w ./-]{1,30}\)\s*(?:—|–|--|-)\s+(?=['\"“‘(]?[A-Z][a-z ])"
+    # "HOUSTON The mayor": the dash got lost
+    r"|[A-Z]{4,}(?: [A-Z]{3,})?\s(?=(?:The|An?|In|At|On|After|When|It|Two|Three|Four|Five|More|Police|Officials) [\w$£€])"
 )
 _STAMPS_OF_A_LIVE_BLOG = 3
 

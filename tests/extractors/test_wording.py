@@ -57,6 +57,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "craft is scheduled to undergo a flight test.",
         ["Which company is collaborating with NASA on human-crewable spacecraft?"],
     ),
+    "a hyphenated surname gets its first name": (
+        "how_long",
+        "Rupert Wingfield-Hayes was detained on Friday. Wingfield-Hayes was interrogated for eight hours.",
+        ["For how long was Rupert Wingfield-Hayes interrogated?"],
+    ),
+    "a title stays before the full name": (
+        "when",
+        "Judge Michael Clancy heard the case. The driver was sentenced by Judge Clancy on May 4, 2019.",
+        ["When was the driver sentenced by Judge Michael Clancy?"],
+    ),
+    "a sentence may begin with a name": (
+        "how_many",
+        "Electronic Arts sold 9 games in Britain. They are electronic games.",
+        ["How many games did Electronic Arts sell in Britain?"],
+    ),
     "a name keeps what stands before its hyphen": (
         "who_said",
         'Professor Jean-Jacques Muyembe said, "From now on, we will no longer say that Ebola is incurable."',

@@ -261,8 +261,12 @@ def test_a_number_or_dash_that_a_wrapped_line_begins_with_is_no_item() -> None:
     assert prose(read_text(wrapped)).count("\n") == 0
 
 
-def test_the_dateline_of_an_agency_is_parted_from_the_sentence() -> None:
-    article = read_text(f"Bridge opens to traffic\nLONDON, March 3 (Reuters) - {PROSE}")
+@pytest.mark.parametrize(
+    "dateline",
+    ["LONDON, March 3 (Reuters) - ", "Sacramento, California — ", "(CNN) -- ", "HOUSTON "],
+)
+def test_the_dateline_of_an_agency_is_parted_from_the_sentence(dateline: str) -> None:
+    article = read_text(f"Bridge opens to traffic\n{dateline}{PROSE}")
     assert [p.text for p in article.paragraphs if p.role == "text"] == [PROSE]
 
 
