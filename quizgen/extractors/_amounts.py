@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._asking import question
+from quizgen.extractors._asking import question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import SUBJECTS, Phrase, Same, Unclear, noun_phrase, tokens_of
+from quizgen.extractors._phrases import (
+    SUBJECTS,
+    Phrase,
+    Same,
+    Unclear,
+    is_relative_time,
+    noun_phrase,
+    tokens_of,
+)
 from quizgen.extractors._quantities import Quantity, quantities
 from quizgen.extractors._wording import POINTING, wording
 from quizgen.model import Sentence
@@ -210,8 +219,8 @@ def counted(amount: Amount) -> Phrase:
     ends = [c.left_edge.i for c in noun.children if c.dep_ in {"conj", "cc"} and c.i > noun.i]
     if all_of_them(amount.clause, noun):
         ends.append(amount.clause.verb.left_edge.i)
-    if amount.role == "object":
-        ends += [t.left_edge.i for t in origin(noun)]
+    if amount.role == "object" or leaves_behind(amount):
+        ends += [t.left_edge.i for t in moved(noun)]
     stop = min(ends, default=noun.right_edge.i + 1)
     # "two instruments, X and Y": what follows a comma tells which
     stop = min([stop, *(t.i for t in doc[noun.i : stop] if t.text in {",", ":", ";", "#"})])
@@ -247,38 +256,185 @@ def _with_of(noun: Token) -> list[Token]:
     return [noun.head, *noun_phrase(noun)]
 
 
-def origin(noun: Token) -> list[Token]:
-    """The "from ..." behind a counted object, which reads better behind the verb: "How many did they free from it?"."""
-    return [c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "from"]
+#: Prepositions of place and time.
+PLACING = frozenset("from in at on near to across throughout during into inside outside off".split())
+
+
+def moved(noun: Token) -> list[Token]:
+    """The places behind a counted noun, which read better behind the verb: "How many did they free from it?"."""
+    return [
+        c
+        for c in noun.rights
+        if c.dep_ == "prep"
+        and c.lower_ in PLACING
+        and c.doc[c.left_edge.i - 1].text != ","
+        and any(g.dep_ == "pobj" for g in c.children)
+    ]
+
+
+#: Units of time that pass while one still reads the news.
+SHORT = frozenset("hour day night week weekend month quarter".split())
+PERIODS = SHORT | frozenset("year decade century".split())
+
+
+#: What shows something to whoever looks at it, and says nothing itself: nobody is named by "according to images".
+SHOWING = frozenset(
+    "image picture photo photograph footage video film clip scan screenshot record data figure statistic number result reading test".split()
+)
+
+
+def _shown(clause: Clause) -> bool:
+    speaker, saying = clause.speaker, clause.saying
+    return (
+        speaker is not None
+        and saying is not None
+        and speaker.lemma_ in SHOWING
+        and saying.lemma_ in {"show", "reveal", "confirm"}
+        and not any(c.dep_ in {"poss", "prep", "acl"} for c in speaker.children)
+    )
+
+
+_MAGNITUDE = re.compile(r"\b(?:magnitude[- ][\d.]+|[\d.]+[- ]magnitude) ", re.I)
+
+
+def asked_about(
+    clause: Clause, gone: Sequence[Token], *, also_drop: Iterable[Token] = (), placeless: bool = False
+) -> tuple[dict[str, str], float]:
+    """`question` for an amount: times counted from the day of writing are left out, or it is not asked."""
+    dropped = _ahead(clause)
+    slots, doubt = question(clause, gone, also_drop=[*also_drop, *dropped], placeless=placeless)
+    verb = clause.verb
+    tries = verb.dep_ == "conj" and verb.head.lemma_ == "try" and verb.nbor(-1).lower_ == "and"
+    if tries and slots["verb"] == verb.lemma_:
+        slots["verb"] = f"try to {slots['verb']}"  # "will try and raise $50 million"
+    slots["subject"] = _MAGNITUDE.sub(
+        "", slots["subject"]
+    )  # "the 7.8 magnitude quake" is asked for by itself
+    if _shown(clause):
+        slots["according"] = ""
+    _complete(clause, gone, slots)
+    return slots, doubt
+
+
+def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
+    """`subject_question` for an amount."""
+    slots, doubt = subject_question(clause, also_drop=_ahead(clause))
+    if _shown(clause):
+        slots["according"] = ""
+    _complete(clause, [], slots)
+    return slots, doubt
+
+
+def _ahead(clause: Clause) -> list[Token]:
+    """Phrases like "over the next three years", without which the amount is the same.
+
+    Raises:
+        Unclear: it is an amount of the time just past ("in the past two weeks"), or "within a year" of what is not said.
+    """
+    found = []
+    for part in clause.everything():
+        words = [t.lower_ for t in part.subtree]
+        units = {t.lemma_ for t in part.subtree if t.lemma_ in PERIODS}
+        if part.dep_ not in {"prep", "npadvmod", "advmod"} or not units or len(words) > 6:
+            continue
+        if {"next", "coming"} & set(words):
+            found.append(part)
+        elif (
+            part.dep_ == "prep"
+            and part.lower_ in {"in", "over", "during", "for", "within"}
+            and {"last", "past"} & set(words)
+            and (units & SHORT or not any(t.like_num for t in part.subtree))
+        ):
+            raise Unclear("it depends on the day of writing")
+        elif part.lower_ == "within" and "of" not in words and part.i > clause.verb.i:
+            raise Unclear("within that time of what is not said")
+    return found
+
+
+def _complete(clause: Clause, gone: Sequence[Token], slots: dict[str, str]) -> None:
+    """Refuse a question that goes on to a second figure ("interviewed 401 people before it and 601 afterwards"), or
+    whose subject is none ("The daughter of a teacher, she broke her leg").
+    """
+    doc, asked = clause.doc, {t.i for t in gone}
+    behind = clause.subject.right_edge.i + 1
+    if (
+        behind + 1 < len(doc)
+        and doc[behind].text == ","
+        and doc[behind + 1].lower_ in {"he", "she", "it", "they"}
+    ):
+        raise Unclear("the subject may stand for another one")
+    for quantity in measured(clause.sentence):
+        before = doc[quantity.start - 1] if quantity.start > clause.sentence.span.start else None
+        if before is None or quantity.start in asked or quantity.dimension in {"ordinal", "age"}:
+            continue
+        joined = "cc" in {before.dep_, before.nbor(-1).dep_ if before.i else ""}
+        if joined and doc[quantity.start : quantity.end].text in slots["rest"]:
+            raise Unclear("it goes on to a second figure")
+
+
+def unheard(clause: Clause) -> float:
+    """Doubt about a subject that is any of its kind and that neither headline nor beginning speaks of ("a collar")."""
+    noun, refs = clause.subject, clause.sentence.references
+    if noun.pos_ != "NOUN" or any(t.pos_ == "PROPN" for t in noun.subtree if t.i < clause.verb.i):
+        return 0.0
+    bare = noun.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.lefts)
+    if not bare and not any(c.lower_ in {"a", "an"} for c in noun.lefts):
+        return 0.0
+    return 0.0 if noun.lemma_.lower() in refs.title_words | refs.lead_words else 0.2
+
+
+#: Prepositions that stay behind the verb ("How many people did it speak to?"): in front they sound stilted.
+LEFT_BEHIND = frozenset("from to with on at for into against".split())
+#: Those that may as well stand in front ("At how many schools was it tried?").
+FRONTED = frozenset("in at for within over during by".split())
+#: Words between the verb and a preposition left behind, at most.
+REACH = 6
+
+
+def leaves_behind(amount: Amount) -> bool:
+    """Whether the preposition may stay where it stands, the question being asked for what it governs."""
+    clause, prep = amount.clause, amount.prep
+    return (
+        prep is not None
+        and prep.lower_ in LEFT_BEHIND
+        and amount.role == "prepositional"
+        and any(p.i == prep.i for p in clause.parts)
+        and 0 <= prep.i - clause.verb.i - 1 <= REACH
+        and not any(t.text in {",", ";", "(", "–", "—"} for t in clause.doc[clause.verb.i : prep.i])
+    )
 
 
 def asked_part(
-    amount: Amount, ask: str, gone: Sequence[Token], *, timeless: bool = False, placeless: bool = False
+    amount: Amount, asked: str, gone: Sequence[Token], *, placeless: bool = False
 ) -> tuple[dict[str, str], float]:
     """The pieces of a question for an object, complement or the object of a preposition.
 
-    A preposition goes to the end ("What was it home to?") where nothing follows it, else to the front
-    ("From how many patients did ...?").
+    A preposition stays behind the verb ("What was it home to?", "How many patients did it collect data
+    from?"), or goes to the front where English says so ("In how many countries").
     """
     prep = amount.prep
     if prep is not None and prep.lower_ == "of":
         raise Unclear("the count belongs to another noun")
-    if prep is None:
-        behind = [t for c in origin(amount.token) for t in c.subtree] if amount.role == "object" else []
-        slots, doubt = question(amount.clause, gone, timeless=timeless, placeless=placeless)
-        if behind:
-            moved = wording(behind, amount.sentence, owner=amount.clause.subject)
-            particle = next((f"{p.text} " for p in amount.clause.parts if p.dep_ == "prt"), "")
-            slots["rest"] = f"{particle}{moved.text} {slots['rest'].removeprefix(particle.strip())}".strip()
-            doubt += moved.doubt
-        return {"ask": ask, **slots}, doubt
-    slots, doubt = question(amount.clause, [*gone, prep], timeless=timeless, placeless=placeless)
-    if amount.role == "inner" or (
-        prep.lower_ in {"at", "for", "with", "to"}
-        and prep.i > amount.clause.verb.i
-        and not any(p.i > prep.i and p.dep_ in {"prep", "npadvmod", "xcomp"} for p in amount.clause.parts)
-        and len(slots["rest"].split()) < 5
-    ):
+    left = leaves_behind(amount)
+    if prep is None or left:
+        places = moved(amount.token) if left or amount.role == "object" else []
+        behind = [t for c in places for t in c.subtree if not amount.clause.links]
+        if left and prep is not None:
+            gone = [t for t in prep.subtree if t.i != prep.i]
+        slots, doubt = asked_about(amount.clause, gone, placeless=placeless)
+        if behind and not is_relative_time(behind):
+            said = wording(behind, amount.sentence, owner=amount.clause.subject)
+            # what stood right behind the verb stays there: a particle, or the preposition with all before it
+            words = slots["rest"].split()
+            kept = words.index(prep.text) + 1 if prep is not None and prep.text in words else 0
+            kept = kept or int(any(p.dep_ == "prt" for p in amount.clause.parts))
+            slots["rest"] = " ".join([*words[:kept], said.text, *words[kept:]])
+            doubt += said.doubt
+        return {"ask": asked, **slots}, doubt
+    slots, doubt = asked_about(amount.clause, [*gone, prep], placeless=placeless)
+    if amount.role == "inner":
         slots["rest"] = f"{slots['rest']} {prep.text}".strip()
-        return {"ask": ask, **slots}, doubt
-    return {"ask": f"{prep.text.capitalize()} {ask[:1].lower()}{ask[1:]}", **slots}, doubt + 0.02
+        return {"ask": asked, **slots}, doubt
+    if prep.lower_ not in FRONTED:
+        raise Unclear(f"one would not begin a question with '{prep.lower_}'")
+    return {"ask": f"{prep.text.capitalize()} {asked[:1].lower()}{asked[1:]}", **slots}, doubt + 0.02

@@ -335,6 +335,9 @@ def subject_phrase(clause: Clause) -> list[Token]:
     named = next(
         (c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c in tokens), None
     )
+    ranked = _ranked_name(subject)
+    if ranked is not None:
+        tokens = noun_phrase(ranked)
     if (
         named is not None
         and any(t.text == "," for t in tokens)
@@ -353,6 +356,22 @@ def subject_phrase(clause: Clause) -> list[Token]:
     if any(t.text == "," for t in tokens) and clause.sentence.references.person_at(tokens[-1]):
         tokens = list(name_span(tokens[-1]))  # "singer, actor, and advocate Doris Day"
     return tokens
+
+
+def _ranked_name(subject: Token) -> Token | None:
+    """The name behind a comma that tells which one it is ("the second largest party, Labour,")."""
+    if subject.pos_ != "NOUN" or not any(
+        c.tag_ == "JJS" or c.lower_ in {"first", "second", "third"} for c in subject.lefts
+    ):
+        return None
+    return next(
+        (
+            c
+            for c in subject.rights
+            if c.dep_ == "appos" and c.pos_ == "PROPN" and c.doc[c.left_edge.i - 1].text == ","
+        ),
+        None,
+    )
 
 
 #: Words that single out a subject against what was expected, and say nothing of it.

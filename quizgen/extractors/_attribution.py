@@ -9,6 +9,12 @@ from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._wording import wording
 from quizgen.references import name_span
 
+#: News agencies by the letters they sign with.
+AGENCIES = {
+    "AP": "the Associated Press", "AFP": "Agence France-Presse", "UPI": "United Press International", "PTI": "Press Trust of India",
+    "DPA": "the German Press Agency", "PA": "the Press Association",
+}  # fmt: skip
+
 
 def attribution(clause: Clause) -> Phrase:
     """ ", according to ..." for a clause that somebody reports.
@@ -23,6 +29,8 @@ def attribution(clause: Clause) -> Phrase:
     if clause.speaker.i == clause.subject.i or clause.subject.i in {t.i for t in clause.speaker.subtree}:
         return Phrase("")
 
+    if clause.speaker.text in AGENCIES:
+        return Phrase(f", according to {AGENCIES[clause.speaker.text]}", 0.02)
     tokens = noun_phrase(clause.speaker)
     if len(tokens) > 7:
         name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None

@@ -7,8 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, measured
-from quizgen.extractors._asking import fact, question
+from quizgen.extractors._amounts import Amount, amounts, asked_about, measured
+from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import clauses, is_plural
 from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._quantities import Quantity
@@ -140,10 +140,10 @@ def _within(amount: Amount, of: Token) -> tuple[dict[str, str], float]:
     if place is None:
         raise Unclear("within reach of what is not said")
     near = Phrase("each other") if place.lower_ == "other" else wording(noun_phrase(place), amount.sentence)
-    slots, doubt = question(
+    slots, doubt = asked_about(
         amount.clause, [*(amount.prep.subtree if amount.prep is not None else [])], placeless=True
     )
-    return {"ask": f"Within what distance of {near.text}", **slots}, doubt + near.doubt
+    return {"ask": f"How close to {near.text}", **slots}, doubt + near.doubt
 
 
 #: Participles that say where something lies.
@@ -157,19 +157,19 @@ def _following(quantity: Quantity, sentence: Sentence) -> list[Token]:
 
 def _simple(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-    slots, doubt = question(amount.clause, gone)
+    slots, doubt = asked_about(amount.clause, gone)
     return {"ask": ask, **slots}, doubt
 
 
 def _value(amount: Amount) -> tuple[dict[str, str], float]:
-    slots, doubt = question(amount.clause, list(amount.span))
+    slots, doubt = asked_about(amount.clause, list(amount.span))
     return {"ask": "What", **slots}, doubt
 
 
 def _is_long(amount: Amount, word: Token) -> tuple[dict[str, str], float]:
     if not amount.clause.links:
         raise Unclear("the measure describes another noun")
-    slots, doubt = question(amount.clause, [*amount.span, word])
+    slots, doubt = asked_about(amount.clause, [*amount.span, word])
     return {"ask": EXTENT[word.lower_], **slots}, doubt
 
 
@@ -215,7 +215,7 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
                 "verb": "",
                 "rest": "",
                 "according": "",
-            }, point.doubt + thing.doubt + 0.05
+            }, point.doubt + thing.doubt + (0.05 if noun.pos_ == "PROPN" else 0.2)
     measure = {t.i for t in doc[quantity.start : last + 1]}
     candidates = [
         c
@@ -223,12 +223,24 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
         if c.verb.i < quantity.start and (c.shape in {"main", "conj", "reported"} or c.verb.lemma_ in LYING)
     ]
     inside = [c for c in candidates if measure & {t.i for t in c.verb.subtree}]
+    if before is None or before.text not in {"-", "–", "—"}:  # behind a dash it is said of all before
+        inside = [c for c in inside if not _in_other_clause(doc[quantity.core_end - 1], c.verb)]
     if not inside:
         raise Unclear("what lies there is not certain")
     clause = inside[-1] if word.lower_ not in UP or len(inside) == 1 else inside[0]
     gone = [doc[i] for i in sorted(measure)]
-    slots, doubt = question(clause, gone, also_drop=[p for p in clause.parts if p.dep_ in {"advcl"}])
+    slots, doubt = asked_about(clause, gone, also_drop=[p for p in clause.parts if p.dep_ in {"advcl"}])
     return {"ask": ask, **slots}, doubt + point.doubt + 0.06
+
+
+def _in_other_clause(measure: Token, verb: Token) -> bool:
+    """Whether the measure belongs to a clause below the verb ("sank as it approached a terminal 40 miles away")."""
+    here = measure
+    while here.i != verb.i and here.head.i != here.i:
+        if here.pos_ in {"VERB", "AUX"} and here.dep_ in {"advcl", "relcl", "acl", "ccomp", "pcomp"}:
+            return True
+        here = here.head
+    return False
 
 
 def _reference(word: Token, sentence: Sentence) -> list[Token]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, measured
-from quizgen.extractors._asking import question, subject_phrase, subject_question
+from quizgen.extractors._amounts import Amount, asked_about, asked_subject, measured
+from quizgen.extractors._asking import subject_phrase
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._verbs import finite
 from quizgen.extractors._wording import wording
+from quizgen.lexicon import is_people_noun
 
 #: Nouns that have an amount for their value: one asks "what budget", not "how much of a budget".
 VALUED = frozenset(
@@ -21,6 +23,12 @@ VALUED = frozenset(
     "majority speed height altitude depth distance length weight temperature pressure fund grant loan bail ransom donation investment "
     "contract sentence term delay penalty bonus prize increase decrease rise drop decline cut growth score interest surplus tax".split()
 )
+
+
+#: What one is given.
+RECEIVED = frozenset("payout payment compensation grant bonus prize refund award allowance donation".split())
+#: Adjectives that say no more than that it holds when the text is written.
+PRESENT = frozenset("current present existing".split())
 
 
 def valued_noun(amount: Amount) -> Token | None:
@@ -50,23 +58,36 @@ def value(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
         raise Unclear("it holds only under a condition")
     if any(c.tag_ in {"JJS", "PRP$"} or c.lower_ in {"this", "that", "these", "those"} for c in noun.lefts):
         raise Unclear("whose value it is, is not said")
-    left = [t for t in noun_phrase(noun) if t.i < prep.i and not (t.head.i == noun.i and t.dep_ == "det")]
+    left = [
+        t
+        for t in noun_phrase(noun)
+        if t.i < prep.i and not (t.head.i == noun.i and (t.dep_ == "det" or t.lower_ in PRESENT))
+    ]
     if any(t.text == "," for t in left):
         raise Unclear("more than one thing has that value")
     phrase = wording(left, amount.sentence, owner=clause.subject)
-    ask = f"what {phrase.text}"
+    name = phrase.text
+    if noun.tag_ == "NNS":
+        name = name.replace(noun.text, noun.lemma_, 1)  # "rates on balances of 1 percent" are one rate
+    ask = f"what {name}"
     if noun.i == clause.subject.i:
-        slots, doubt = subject_question(clause)
+        slots, doubt = asked_subject(clause)
     elif noun.dep_ == "pobj":
-        slots, doubt = question(clause, [*noun.subtree, noun.head])
+        slots, doubt = asked_about(clause, [*noun.subtree, noun.head])
         if noun.head.head.i == clause.verb.i:
             ask = f"{noun.head.text} {ask}"
         elif noun.head.head.dep_ == "acomp":
-            slots["rest"] = f"{slots['rest']} {noun.head.text}".strip()  # "be subject to"
+            slots["rest"] = f"{slots['rest']} {noun.head.text}".strip()
+            if noun.lemma_ in RECEIVED and (slots["verb"], slots["rest"]) == ("be", "subject to"):
+                slots["verb"], slots["rest"] = "receive", ""  # nobody is "subject to" what he is given
         else:
             raise Unclear("the amount is no part of what the verb says")
     elif noun.dep_ == "dobj":
-        slots, doubt = question(clause, list(noun.subtree))
+        slots, doubt = asked_about(clause, list(noun.subtree))
+        if noun.lemma_ == "record" and slots["aux"] == "did" and "not" not in slots["verb"].split():
+            slots["rest"] = f"that {slots['subject']} {finite(clause)} {slots['rest']}".strip()
+            slots["aux"], slots["subject"], slots["verb"] = "was", f"the {name}", ""
+            ask = "what"
     else:
         raise Unclear("the amount is no part of what the verb says")
     return {"ask": ask[:1].upper() + ask[1:], **slots}, doubt + phrase.doubt + 0.02
@@ -100,7 +121,27 @@ def series(amount: Amount) -> list[Entry]:
         if not of:
             break
         found.append(Entry(quantity, of))
+    found = _written_out(found)
     return found if len(found) > 1 and len({e.of[0].lower_ for e in found}) == 1 else []
+
+
+def _written_out(entries: list[Entry]) -> list[Entry]:
+    """ "for patients treated with A, for B": what the others leave out ("patients treated with") is the first one's."""
+    if not entries:
+        return []
+    first = entries[0].of
+    if len(first) < 4 or not is_people_noun(first[1].lemma_) or first[-2].pos_ != "ADP":
+        return entries
+    shared = first[:-1]
+    return [
+        entries[0],
+        *(
+            Entry(e.quantity, [*shared, *e.of[1:]])
+            if len(e.of) == 2 and not is_people_noun(e.of[1].lemma_)
+            else e
+            for e in entries[1:]
+        ),
+    ]
 
 
 def _said_of(words: object) -> Iterator[Token]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizgen.extractors._amounts import Amount, amounts
-from quizgen.extractors._asking import fact, question
+from quizgen.extractors._amounts import Amount, amounts, asked_about
+from quizgen.extractors._asking import fact
 from quizgen.extractors._phrases import Unclear
 from quizgen.model import Fact, Sentence
 
@@ -20,9 +20,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _build(amount: Amount) -> tuple[dict[str, str], float]:
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
     if amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"at", "to"}:
-        slots, doubt = question(amount.clause, gone)
+        slots, doubt = asked_about(amount.clause, gone)
         return {"ask": "How fast" if amount.prep.lower_ == "at" else "To what speed", **slots}, doubt
     if amount.role in {"object", "complement"}:
-        slots, doubt = question(amount.clause, gone)
+        slots, doubt = asked_about(amount.clause, gone)
         return {"ask": "What speed" if amount.role == "object" else "How fast", **slots}, doubt + 0.03
     raise Unclear("the speed describes another noun")

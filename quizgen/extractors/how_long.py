@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizgen.extractors._amounts import Amount, amounts
-from quizgen.extractors._asking import fact, question
+from spacy.tokens import Token
+
+from quizgen.extractors._amounts import CARRIED, Amount, amounts, asked_about
+from quizgen.extractors._asking import fact
+from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._values import value, valued_noun
 from quizgen.extractors._wording import wording
@@ -41,7 +44,11 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             yield fact("how_long", "value", sentence, span, partial(value, amount, noun))
             continue
         rule, ask = _asked(amount, after)
-        if rule:
+        if rule == "sentence":
+            yield fact("how_long", rule, sentence, span, partial(_sentenced, amount))
+        elif rule == "partly":
+            yield fact("how_long", rule, sentence, span, partial(_partly, amount))
+        elif rule:
             yield fact("how_long", rule, sentence, span, partial(_build, amount, ask))
 
 
@@ -54,6 +61,8 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
         return "every", "How often"
     if after in {"after", "before"} and amount.role in {"adverbial", "inner", "object"}:
         return "after", f"How long {after}"
+    if amount.role == "object" and lasting and after == "of":
+        return "partly", ""
     if amount.role in {"object", "adverbial"} and lasting:
         return "lasting", "How long"
     if amount.role == "prepositional" and prep is not None:
@@ -64,13 +73,7 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
         if prep.lower_ == "after":
             return "after", "After how long"
         if prep.lower_ == "to" and verb in SENTENCING and not amount.quantity.article:
-            noun = (
-                clause.doc[amount.quantity.noun]
-                if amount.quantity.noun is not None and after == "of"
-                else None
-            )
-            of = f"of {clause.doc[noun.left_edge.i : noun.i + 1].text}" if noun is not None else ""
-            return "sentence", f"To how many {amount.token.text} {of}".strip()
+            return "sentence", ""
         if prep.lower_ == "in" and verb in FINISHING:
             return "in", "In what time"
     if (
@@ -93,8 +96,6 @@ def span_start(amount: Amount) -> str:
 def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     clause = amount.clause
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-    if amount.quantity.noun is not None and amount.prep is not None:
-        gone += amount.prep.subtree  # "of hard labour"
     extra = 0.0
     if ask in {"How long after", "How long before"}:
         marker = amount.span.doc[amount.span.end]
@@ -103,11 +104,54 @@ def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
             raise Unclear("after what is not said")
         phrase = wording(noun_phrase(obj), amount.sentence)
         ask, gone, extra = f"{ask} {phrase.text}", [*gone, *marker.subtree], phrase.doubt
-    slots, doubt = question(clause, gone)
+    slots, doubt = asked_about(clause, gone, also_drop=_told_of_post(clause))
     if not slots["subject"]:
         raise Unclear("nothing to ask about")
-    whole = next((c for c in amount.token.rights if c.lower_ == "of" and c.i >= amount.span.end), None)
-    if amount.role == "object" and whole is not None and not slots["rest"]:
-        of = wording(list(whole.subtree), amount.sentence, owner=clause.subject)
-        slots["rest"], extra = of.text, extra + of.doubt  # "served eight years of a sixteen-year sentence"
     return {"ask": ask, **slots}, doubt + extra
+
+
+def _told_of_post(clause: Clause) -> list[Token]:
+    """What is told at length of a post that somebody held ("spent 17 years as an attorney representing ...")."""
+    posts = [p for p in clause.parts if p.dep_ == "prep" and p.lower_ == "as"]
+    return [
+        c
+        for p in posts
+        for obj in p.children
+        for c in obj.rights
+        if c.dep_ in {"acl", "relcl"} and len(list(c.subtree)) > CARRIED
+    ]
+
+
+#: Where a sentence is served, behind its length.
+SERVED = frozenset("prison jail custody detention imprisonment probation labor labour solitary".split())
+
+
+def _sentenced(amount: Amount) -> tuple[dict[str, str], float]:
+    """ "sentenced to 12 years of hard labour": "How many years of hard labour were they sentenced to?"."""
+    clause, prep, doc = amount.clause, amount.prep, amount.clause.doc
+    assert prep is not None
+    served: list[Token] = []
+    if amount.span.end < len(doc) and doc[amount.span.end].lower_ in {"of", "in"}:
+        of = doc[amount.span.end]
+        place = next((c for c in of.children if c.dep_ == "pobj"), None)
+        if place is not None and place.lower_ in SERVED:
+            served = [t for t in noun_phrase(place) if t.i <= place.i]
+            served = [of, *served]
+    slots, doubt = asked_about(
+        clause, [*(t for t in prep.subtree if t.i != prep.i), *served], also_drop=served[:1]
+    )
+    if prep.lower_ not in slots["rest"].split():
+        raise Unclear("what they were sentenced to stands elsewhere")
+    where = "".join(f" {t.text}" for t in served)
+    return {"ask": f"How many {amount.token.text}{where}", **slots}, doubt
+
+
+def _partly(amount: Amount) -> tuple[dict[str, str], float]:
+    """ "served eight years of a sixteen-year sentence": "How many years of a sixteen-year sentence did he serve?"."""
+    clause = amount.clause
+    of = clause.doc[amount.span.end]
+    whole = wording(list(of.subtree), amount.sentence, owner=clause.subject)
+    if amount.token.tag_ != "NNS":
+        raise Unclear("one would not ask how many")
+    slots, doubt = asked_about(clause, [*amount.span, *amount.token.subtree, *of.subtree])
+    return {"ask": f"How many {amount.token.text} {whole.text}", **slots}, doubt + whole.doubt

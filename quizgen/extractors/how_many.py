@@ -7,9 +7,20 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, all_of_them, amounts, asked_part, counted, measured
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._aboard import aboard, asked_aboard
+from quizgen.extractors._amounts import (
+    Amount,
+    all_of_them,
+    amounts,
+    asked_about,
+    asked_part,
+    asked_subject,
+    counted,
+    measured,
+)
+from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
+from quizgen.extractors._magnitudes import is_magnitude
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED
@@ -28,11 +39,28 @@ MAGNITUDES = frozenset(
 )
 
 
+#: How many of these somebody has is nobody's business, as a rule.
+KIN = frozenset(
+    "child son daughter kid brother sister sibling grandchild grandson granddaughter nephew niece cousin cat dog pet wife husband".split()
+)
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Counts as subject, object, complement or behind a preposition, "there are", "N times heavier"."""
-    found = amounts(sentence, "count")
+    on_board = {people.i: (quantity, people, vessel) for quantity, people, vessel in aboard(sentence)}
+    for quantity, people, vessel in on_board.values():
+        yield fact(
+            "how_many",
+            "aboard",
+            sentence,
+            number_of(quantity, sentence),
+            partial(asked_aboard, quantity, people, vessel, sentence),
+        )
+    found = [a for a in amounts(sentence, "count") if a.quantity.noun not in on_board]
     for amount in found:
         quantity = amount.quantity
+        if is_magnitude(quantity, sentence):
+            continue
         if (quantity.values == (1.0,) and not quantity.hedge) or (
             amount.role == "adverbial" and amount.token.lemma_ != "time"
         ):
@@ -93,9 +121,14 @@ def _subject(amount: Amount) -> tuple[dict[str, str], float]:
         noun = _people(clause)
     else:
         noun = counted(amount)
-    slots, doubt = subject_question(clause)
+    slots, doubt = asked_subject(clause)
     if clause.links and not slots["rest"]:
         raise Unclear("nothing is said of them")
+    if clause.links and slots["rest"].startswith("of "):
+        return {
+            "ask": f"How many of the {noun.text}",
+            **slots,
+        }, doubt + noun.doubt  # "six deaths were of children"
     return {"ask": f"How many {noun.text}", **slots}, doubt + noun.doubt + _small(amount)
 
 
@@ -123,7 +156,7 @@ def _borrowed(amount: Amount, others: list[Amount]) -> Token | None:
 
 
 def _same(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
-    slots, doubt = question(amount.clause, list(amount.token.subtree))
+    slots, doubt = asked_about(amount.clause, list(amount.token.subtree))
     return {"ask": f"How many {noun.text}", **slots}, doubt + 0.02
 
 
@@ -139,6 +172,9 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
         raise Unclear("the count describes the subject")
     if amount.role == "prepositional" and amount.prep is not None and amount.prep.dep_ == "agent":
         raise Unclear("one would not ask by how many")
+    if _margin(amount):
+        slots, doubt = asked_about(clause, list(amount.prep.subtree if amount.prep is not None else []))
+        return {"ask": "By how many votes", **slots}, doubt
     noun = counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
     gone = list(amount.token.subtree) if not amount.prep else noun_phrase(amount.token)
@@ -151,12 +187,30 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
     )
     if clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
+    if clause.verb.lemma_ == "have" and amount.token.lemma_ in KIN:
+        more += 0.25
     if clause.verb.lemma_ == "total" and not clause.passive:
         slots["verb"], slots["rest"] = (
             slots["verb"].replace("total", "have"),
             f"{slots['rest']} in total".strip(),
         )
     return slots, doubt + noun.doubt + _small(amount) + more
+
+
+#: What one does by a number of votes.
+VOTING = frozenset(
+    "win lose defeat beat elect reelect unseat oust pass reject approve carry hold retain".split()
+)
+
+
+def _margin(amount: Amount) -> bool:
+    """ "was defeated with a 149 vote margin", "won with a majority of 149 votes"."""
+    noun, clause = amount.token, amount.clause
+    if amount.prep is None or amount.prep.lower_ not in {"with", "by"} or clause.verb.lemma_ not in VOTING:
+        return False
+    return noun.lemma_ in {"margin", "majority", "lead"} and any(
+        c.lemma_ == "vote" and c.i < noun.i for c in noun.children
+    )
 
 
 def _times(amount: Amount) -> tuple[dict[str, str], float]:
@@ -169,7 +223,7 @@ def _times(amount: Amount) -> tuple[dict[str, str], float]:
         raise Unclear("what is compared is not certain")
     branch = list(part.subtree)
     behind = wording([t for t in branch if t.i > part.i], clause.sentence, owner=clause.subject)
-    slots, doubt = question(clause, branch)
+    slots, doubt = asked_about(clause, branch)
     slots["rest"] = f"{behind.text} {slots['rest']}".strip()
     return {"ask": f"How many times {doc[word.i : part.i + 1].text}", **slots}, doubt + behind.doubt
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, asked_part, measured
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._amounts import (
+    Amount,
+    amounts,
+    asked_about,
+    asked_part,
+    asked_subject,
+    leaves_behind,
+    measured,
+    unheard,
+)
+from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import SAYING, noun_class
+from quizgen.lexicon import SAYING, is_people_noun, noun_class
 from quizgen.model import Fact, Sentence
 
 MEASURING = frozenset("average reach hit total exceed top hold represent comprise cover earn".split())
@@ -22,6 +31,9 @@ CHANGING = frozenset(
     "rise fall grow increase decrease drop climb decline jump soar plunge shrink expand double gain lose slip surge reduce cut raise shoot".split()
 )
 
+
+#: What an amount does to another.
+EXCEEDING = frozenset("exceed surpass top reach hit total near approach".split())
 
 #: What one does with money: "how much" says enough.
 PAYING = frozenset(
@@ -47,7 +59,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         else:
             build = _money if amount.quantity.dimension == "money" else _percent
             rule = f"{amount.quantity.dimension}_{amount.role}"
-            yield fact("how_much", rule, sentence, amount.span, partial(build, amount))
+            yield fact("how_much", rule, sentence, amount.span, partial(_known, build, amount))
     yield from _supply(sentence)
 
 
@@ -60,7 +72,7 @@ def _shared(
     behind += [t for c in last.rights if c.dep_ == "prep" for t in c.subtree]
     own = [t for t in noun_phrase(whole) if whole is not last or t.i <= last.i]
     named = wording([*own, *behind], amount.sentence)
-    slots, doubt = subject_question(amount.clause)
+    slots, doubt = asked_subject(amount.clause)
     return {"ask": f"{_share(amount)} of {named.text}", **slots}, doubt + named.doubt + 0.05
 
 
@@ -90,19 +102,32 @@ def _value_of(amount: Amount) -> Phrase | None:
     return None
 
 
+def _known(
+    build: Callable[[Amount], tuple[dict[str, str], float]], amount: Amount
+) -> tuple[dict[str, str], float]:
+    """A price is worth asking of what the text is about, not of any collar."""
+    slots, doubt = build(amount)
+    return slots, doubt + (0.0 if amount.role == "subject" or build is not _money else unheard(amount.clause))
+
+
 def _money(amount: Amount) -> tuple[dict[str, str], float]:
     clause = amount.clause
     if amount.role == "subject":
-        slots, doubt = subject_question(clause)
+        slots, doubt = asked_subject(clause)
         return {"ask": "How much money", **slots}, doubt + 0.05
     if amount.role == "complement":
         if clause.links and clause.subject.lemma_ in VALUED:
-            slots, doubt = question(clause, list(amount.span))
+            slots, doubt = asked_about(clause, list(amount.span))
             return {"ask": "What", **slots}, doubt
-        slots, doubt = question(clause, list(amount.span))
+        slots, doubt = asked_about(clause, list(amount.span))
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
-        slots, doubt = question(clause, [*amount.token.subtree, *amount.span])
+        slots, doubt = asked_about(clause, [*amount.token.subtree, *amount.span])
+        if clause.verb.lemma_ == "run" and slots["verb"].split()[-1:] == ["run"]:
+            slots["verb"] = f"{slots['verb'].removesuffix('run')}cost"  # "the missions ran $2 billion apiece"
+        verb = amount.part.head.lemma_ if amount.part is not None else clause.verb.lemma_
+        if verb in EXCEEDING:
+            return {"ask": "What amount", **slots}, doubt + 0.03
         paying = clause.verb.lemma_ in PAYING
         return {"ask": "How much" if paying else "How much money", **slots}, doubt + (0 if paying else 0.05)
     prep, per = amount.prep, amount.quantity.per
@@ -114,11 +139,10 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         and prep.nbor(-1).text == ","
     ):
         # "pays for seats to the station, at $80 million each": what stands apart belongs to the verb
-        slots, doubt = question(clause, [*amount.span, prep, *(per or [])])
-        return {
-            "ask": " ".join(["How much", *([per.text] if per is not None else [])]),
-            **slots,
-        }, doubt + 0.03
+        slots, doubt = asked_about(clause, [*amount.span, prep, *(per or [])])
+        if per is not None:
+            slots["verb"] = f"{slots['verb']} {per.text}"  # "How much does it pay per astronaut for ..."
+        return {"ask": "How much", **slots}, doubt + 0.03
     if (
         amount.role == "prepositional"
         and amount.prep is not None
@@ -127,11 +151,13 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         if amount.prep.lower_ == "of" or clause.verb.lemma_ in SAYING:
             raise Unclear("the amount belongs to another noun")
         slots, doubt = asked_part(amount, "How much", list(amount.span))
-        return slots, doubt + 0.03
+        if clause.links and amount.prep.lower_ == "for":
+            slots["ask"] = "How much money"  # "How much money is the request for?"
+        return _asked_of(slots, amount), doubt + 0.03
     if amount.role == "inner" or amount.role == "adverbial":
         named = _value_of(amount)
         if named is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
-            slots, doubt = question(clause, [*amount.part.subtree, *_levels(amount)])
+            slots, doubt = asked_about(clause, [*amount.part.subtree, *_levels(amount)])
             return {
                 "ask": f"How much {named.text}"
                 if amount.token.head.lemma_ not in VALUED
@@ -141,48 +167,60 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
     raise Unclear("the amount is no part of what the verb says")
 
 
+def _asked_of(slots: dict[str, str], amount: Amount) -> dict[str, str]:
+    """ "asked for $5 from Congress": "How much money did they ask Congress for?"."""
+    rest = slots["rest"]
+    if amount.clause.verb.lemma_ != "ask" or not rest.startswith("for from "):
+        return slots
+    return {**slots, "ask": "How much money", "rest": f"{rest.removeprefix('for from ')} for"}
+
+
 def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     clause = amount.clause
     whole = _whole(amount)
     if amount.role == "subject":
         if whole is None:
             raise Unclear("percent of what is not said")
-        slots, doubt = subject_question(clause)
+        slots, doubt = asked_subject(clause)
         if any(c.dep_ == "conj" for c in amount.token.children):
             doubt += 0.3  # what goes with both may hang on the other only
         return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
     if amount.role in {"object", "complement"} and whole is not None:
-        slots, doubt = question(clause, list(amount.token.subtree))
+        if clause.links and clause.subject.tag_ != "NNS" and not is_people_noun(clause.subject.lemma_):
+            raise Unclear("a thing is no share of another")
+        slots, doubt = asked_about(clause, list(amount.token.subtree))
         return {"ask": f"{_share(amount)} of {whole.text}", **slots}, doubt + whole.doubt
     if _goes_on(amount):
         raise Unclear("a second share goes with it")
     if amount.role == "complement" and clause.links and clause.subject.lemma_ in VALUED:
-        slots, doubt = question(clause, list(amount.span))
+        slots, doubt = asked_about(clause, list(amount.span))
         return {"ask": "What", **slots}, doubt
     if (clause.verb.lemma_ in CHANGING and amount.role in {"object", "adverbial"}) or (
         amount.prep is not None and amount.prep.lower_ == "by"
     ):
+        if _scored(amount):
+            raise Unclear("the share is half of a score")
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-        slots, doubt = question(clause, gone)
+        slots, doubt = asked_about(clause, gone)
         return {"ask": "By how much", **slots}, doubt
     if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
-        slots, doubt = question(clause, list(amount.span))
-        return {"ask": "What percentage", **slots}, doubt + 0.05
+        slots, doubt = asked_about(clause, list(amount.span))
+        ask = "What" if clause.subject.lemma_ in VALUED else "What percentage"  # "What did rates average?"
+        return {"ask": ask, **slots}, doubt + 0.05
     if whole is not None:
         raise Unclear("the share stands inside another phrase")
+    if amount.prep is not None and amount.prep.lower_ == "to" and clause.verb.lemma_ == "approve":
+        return _agreed(amount)
     if (
         amount.prep is not None
         and amount.role == "prepositional"
         and amount.prep.lower_ in {"to", "at"}
         and (clause.verb.lemma_ in CHANGING or amount.prep.lower_ == "at")
     ):
-        slots, doubt = question(clause, [*amount.span, amount.prep])
-        return {
-            "ask": f"{amount.prep.text.capitalize()} what percentage"
-            if amount.prep.lower_ == "to"
-            else "At what percentage",
-            **slots,
-        }, doubt + 0.06
+        if not leaves_behind(amount):
+            raise Unclear("what is reached stands too far behind")
+        slots, doubt = asked_part(amount, "What percentage", list(amount.span))
+        return slots, doubt + 0.06
     named = _value_of(amount)
     if (
         named is not None
@@ -190,20 +228,60 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         and amount.part.dep_ in {"dobj", "attr"}
         and amount.prep is None
     ):
-        slots, doubt = question(clause, [*amount.part.subtree, *_levels(amount)])
+        if amount.quantity.unit == "basis_point":
+            return _agreed(amount)
+        slots, doubt = asked_about(clause, [*amount.part.subtree, *_levels(amount)])
         return {"ask": f"What {named.text}", **slots}, doubt + named.doubt + 0.03
     raise Unclear("the share is no part of what the verb says")
 
 
+#: What one approves to change something, with the verb that does it.
+CHANGES = {
+    "decrease": "decrease", "reduction": "reduce", "cut": "cut", "increase": "increase", "rise": "raise", "hike": "raise", "raise": "raise",
+}  # fmt: skip
+
+
+def _agreed(amount: Amount) -> tuple[dict[str, str], float]:
+    """ "approved a 75-basis-point decrease in the rate to 1 percent": "By how many points did they agree to decrease the rate?"."""
+    clause = amount.clause
+    change = next((p for p in clause.parts if p.dep_ == "dobj" and p.lemma_ in CHANGES), None)
+    if change is None or clause.verb.lemma_ not in {"approve", "back"}:
+        raise Unclear("one would not ask for a measure before a noun")
+    rate = next((c for c in change.rights if c.dep_ == "prep" and c.lower_ in {"in", "of"}), None)
+    thing = next((c for c in rate.children if c.dep_ == "pobj"), None) if rate is not None else None
+    if thing is None:
+        raise Unclear("what was changed is not said")
+    slots, doubt = asked_about(clause, [*change.subtree, *_levels(amount)])
+    level = amount.prep is not None
+    tokens = [t for t in noun_phrase(thing) if not level or t.i < amount.quantity.start - 1]
+    named = wording(tokens, amount.sentence, owner=clause.subject)
+    if slots["rest"]:
+        raise Unclear("more is said of it")
+    slots["verb"] = slots["verb"].replace(clause.verb.lemma_, "agree")
+    slots["rest"] = f"to {CHANGES[change.lemma_]} {named.text}{' to' if level else ''}"
+    return {"ask": "What level" if level else "By how many basis points", **slots}, doubt + named.doubt
+
+
+def _scored(amount: Amount) -> bool:
+    """ "lead them by 39% to 34%"."""
+    doc, end = amount.clause.doc, amount.quantity.end
+    return (
+        amount.prep is not None
+        and end < len(doc)
+        and doc[end].lower_ == "to"
+        and any(q.start <= end + 2 and q.start > end for q in measured(amount.sentence))
+    )
+
+
 def _levels(amount: Amount) -> list[Token]:
-    """ "a cut of the rate to 2 percent": the level reached goes with the change."""
+    """ "a cut of the rate to 2 percent", "a loss with a turnover of $5": another figure goes with it."""
     places = {
         i
         for q in measured(amount.sentence)
         for i in range(q.start, q.end)
         if q.dimension == amount.quantity.dimension
     }
-    preps = [p for p in amount.clause.parts if p.dep_ == "prep" and p.lower_ in {"to", "from"}]
+    preps = [p for p in amount.clause.parts if p.dep_ == "prep" and p.lower_ in {"to", "from", "with", "on"}]
     return [t for p in preps for t in p.subtree if any(t.i in places for t in p.subtree)]
 
 
@@ -276,7 +354,7 @@ def _supplied(clause: Clause, noun: Token) -> tuple[dict[str, str], float]:
     branch = noun
     while branch.head.i != clause.verb.i and branch.head != branch:
         branch = branch.head
-    slots, doubt = question(clause, list(branch.subtree))
+    slots, doubt = asked_about(clause, list(branch.subtree))
     left = [t.text for t in branch.subtree if t.lower_ in {"remaining", "left"} and t.i > noun.i]
     if left:
         slots["rest"] = f"{slots['rest']} {left[0]}".strip()

@@ -7,8 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, measured
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._amounts import Amount, amounts, asked_about, asked_subject, measured
+from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear
 from quizgen.lexicon import is_person_noun
@@ -58,10 +58,33 @@ def _person_beside(start: int, end: int, sentence: Sentence) -> Token | None:
     return None
 
 
+#: What makes a person's age worth knowing, as subject or object of it.
+BEFALLING = frozenset(
+    "die drown kill murder slay shoot stab behead hang injure wound hurt paralyse bear win become arrest charge accuse convict sentence jail "
+    "acquit elect appoint nominate attack rescue abduct kidnap disappear break retire crown inaugurate".split()
+)
+
+
+def _matters(name: Token, text: str, sentence: Sentence) -> bool:
+    """Whether headline or beginning are about the person, or it is told what befell or was done by them."""
+    refs = sentence.references
+    last = text.split()[-1].lower()
+    if sentence.index < 2 or last in {w.strip(".,:;'’").lower() for w in sentence.article.title.split()}:
+        return True
+    if last in refs.lead_words:
+        return True
+    head = name
+    while head.dep_ in {"appos", "compound", "conj"} and head.head is not head:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head.lemma_ in BEFALLING
+
+
 def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
     text = sentence.references.full_name(name_span(name))
     if len(text.split()) < 2:
         raise Unclear("the full name is not known")
+    if not _matters(name, text, sentence):
+        raise Unclear("the age of somebody in passing")
     return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
 
 
@@ -72,7 +95,7 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
         raise Unclear("whose age it is, is not said")
     if not any(c.lower_ in {"a", "an"} for c in noun.lefts) or any(c.dep_ == "conj" for c in noun.rights):
         raise Unclear("whose age it is, is not said")
-    slots, doubt = subject_question(clause)
+    slots, doubt = asked_subject(clause)
     rest = f"{noun.text} who {slots['front']} {slots['verb']} {slots['rest']}"
     return {
         "ask": "How old",
@@ -85,5 +108,5 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
 
 
 def _at_age(amount: Amount) -> tuple[dict[str, str], float]:
-    slots, doubt = question(amount.clause, list(amount.prep.subtree if amount.prep else amount.span))
+    slots, doubt = asked_about(amount.clause, list(amount.prep.subtree if amount.prep else amount.span))
     return {"ask": "At what age", **slots}, doubt

@@ -158,7 +158,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "what a length of time is part of stays": (
         "how_long",
         "Usman Khan was convicted of terrorism and served eight years of a sixteen-year sentence.",
-        ["How long did Usman Khan serve of a sixteen-year sentence?"],
+        ["How many years of a sixteen-year sentence did Usman Khan serve?"],
     ),
     "a prefix torn off is joined again": (
         "when",
