@@ -73,7 +73,9 @@ def _same_fact(one: Candidate, other: Candidate) -> bool:
         and fuzz.ratio(one.fact.answer.lower(), other.fact.answer.lower()) >= 80
     ):
         return True
-    return fuzz.ratio(one.prompt.lower(), other.prompt.lower()) >= 93
+    # "When was she born?", "Where was she born?": one letter makes another question
+    alike = {one.fact.kind, other.fact.kind} != {"when", "where"}
+    return alike and fuzz.ratio(one.prompt.lower(), other.prompt.lower()) >= 93
 
 
 def _asks_thing(candidate: Candidate) -> bool:

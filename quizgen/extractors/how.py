@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quizgen.extractors._asking import anchored, fact, question
 from quizgen.extractors._branches import flat
@@ -28,13 +28,28 @@ def _means(clause: Clause) -> Iterator[Fact]:
         if part.dep_ in {"prep", "agent"} and part.lower_ in {"by", "through"}:
             inner = next((c for c in part.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
             if inner is not None:
-                yield from _fact(clause, part.lower_, part, [part, *flat(inner)])
+                yield from _fact(clause, part.lower_, part, _ways(part, inner))
         elif part.dep_ == "prep" and part.lower_ == "via":
             obj = next((c for c in part.children if c.dep_ == "pobj"), None)
             if obj is not None:
                 yield from _fact(clause, "via", part, [part, *noun_phrase(obj)])
         elif part.dep_ == "advcl" and part.lower_ == "using":
             yield from _fact(clause, "using", part, flat(part))
+
+
+def _ways(prep: Token, first: Token) -> list[Token]:
+    """The whole list of ways ("by halving its staff, closing shops and raising prices"), where it is one."""
+    tokens = [prep, *flat(first)]
+    last = max(t.i for t in tokens)
+    return list(prep.doc[prep.i : prep.right_edge.i + 1]) if _goes_on(last, prep.doc) else tokens
+
+
+def _goes_on(last: int, doc: Doc) -> bool:
+    """Whether another participle follows behind a comma or "and"."""
+    place = last + 1
+    while place < len(doc) and (doc[place].text == "," or doc[place].dep_ == "cc"):
+        place += 1
+    return last + 1 < place < len(doc) and doc[place].tag_ == "VBG"
 
 
 def _shared_object(clause: Clause) -> bool:
@@ -51,6 +66,8 @@ def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iter
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the means take too many words")
+        if _goes_on(tokens[-1].i, clause.doc):
+            raise Unclear("there are more ways than these")
         if _shared_object(clause):
             raise Unclear("the object stands with the next verb")
         if tokens[-1].i + 1 < len(clause.doc) and clause.doc[tokens[-1].i + 1].text == "(":

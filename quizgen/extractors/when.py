@@ -8,13 +8,16 @@ from functools import partial
 
 from spacy.tokens import Token
 
+from quizgen.extractors._acts import DOING, DONE, act_of
+from quizgen.extractors._asides import placed_asides
 from quizgen.extractors._asking import fact, question
+from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._evidence import evidence_of
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase, subtree, tokens_of
+from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._rest import QUOTES
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS, noun_class
+from quizgen.lexicon import MONTHS, SAYING, WEEKDAYS
 from quizgen.model import Fact, Sentence
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
@@ -22,18 +25,20 @@ _CLOCK = re.compile(
     r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(?:\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I
 )
 _MONTH = re.compile(r"\b(" + "|".join([*MONTHS, *(m[:3] for m in MONTHS), "Sept"]) + r")\b\.?")
+_TO_THE_MINUTE = re.compile(r"\d[:.](?!00)\d\d")
 _DAY = re.compile(r"\b([0-3]?\d)(st|nd|rd|th)?\b")
 _VAGUE = re.compile(
     r"\b(next|last|this|coming|past|previous|recent|later|earlier|ago|today|yesterday|tomorrow|early|late|mid)\b",
     re.I,
 )
 
-
-#: Events of which one may ask when they were.
-#: Nouns of acts that do not "take place".
-NOT_PLACED = frozenset(
-    "creation introduction formation foundation establishment birth death arrival appointment discovery publication construction "
-    "use work visit career life attempt action effort pass".split()
+#: Events of which one may ask when they "took place".
+TAKING_PLACE = frozenset(
+    "war battle election referendum vote revolution coup uprising rebellion riot protest demonstration strike massacre attack bombing "
+    "shooting explosion blast fire wildfire earthquake quake tsunami hurricane typhoon cyclone storm flood eruption landslide avalanche "
+    "disaster accident crash collision derailment outbreak epidemic pandemic famine drought crisis launch landing spacewalk mission "
+    "trial hearing verdict ceremony festival concert tournament championship final race match game olympics wedding funeral summit "
+    "conference debate raid siege robbery heist".split()
 )
 HAPPENING = frozenset("occur happen begin start end open close".split())
 
@@ -48,6 +53,10 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if not ask:
                 continue
             gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
+            if ask.endswith("what time"):
+                tokens, ask = _with_day(clause, tokens, ask)
+            elif ask == "In which month":
+                ask += _of_year(clause, tokens)
             yield fact("when", "date", sentence, tokens, partial(_build, clause, gone, ask, prep))
             asked.update(t.i for t in tokens)
             break
@@ -70,12 +79,31 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     )
 
 
+def _with_day(clause: Clause, tokens: list[Token], ask: str) -> tuple[list[Token], str]:
+    """A clock time with the day of the week behind it, else the day told by the question ("At what time on Sunday")."""
+    doc, last = clause.doc, tokens[-1].i
+    if last + 1 < len(doc) and doc[last + 1].text in WEEKDAYS and ask == "At what time":
+        return list(doc[tokens[0].i : last + 2]), "When"
+    near = {t.text for p in clause.parts if is_time(list(p.subtree)) for t in p.subtree} & set(WEEKDAYS)
+    return tokens, f"{ask} on {near.pop()}" if len(near) == 1 else ask
+
+
+def _of_year(clause: Clause, tokens: list[Token]) -> str:
+    """ " of 2018" for "last November" in a text of August 2019; "" where the year is not certain."""
+    day = clause.sentence.article.published
+    if day is None or clause.verb.tag_ != "VBD" or _YEAR.search(clause.sentence.paragraph.text):
+        return ""
+    month = MONTHS.index(tokens[-1].text) + 1
+    last = clause.doc[tokens[0].i - 1].lower_ == "last"
+    if last:
+        return f" of {day.year - 1}" if month > day.month else ""
+    return f" of {day.year if month <= day.month else day.year - 1}"
+
+
 def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
     """ "the retirement of the shuttles in 2011", "her July 2021 confirmation", "the disaster which occurred at 6am"."""
     for noun in tokens_of(sentence):
-        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun_class(noun.lemma_) not in {"act", "event"}:
-            continue
-        if noun.lemma_ in NOT_PLACED:
+        if noun.tag_ != "NN" or not _tells_event(noun):
             continue
         for prep, head in _times_of(noun):
             tokens, ask = _date(prep, head)
@@ -113,6 +141,13 @@ def _times_of(noun: Token) -> Iterator[tuple[Token | None, Token]]:
 
 
 def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
+    slots = {"ask": ask, "aux": "did", "verb": "take place", "rest": "", "according": ""}
+    if gone and min(gone) < noun.i and noun.doc[min(gone) - 1].text == ",":
+        raise Unclear("the date is not all there")
+    act = act_of(noun, gone, sentence)
+    if act is not None:
+        told = {"aux": act.aux, "subject": act.subject, "verb": act.verb, "rest": act.rest}
+        return {**slots, **told}, act.doubt + 0.04
     named = any(
         (c.lower_ == "of" and c.dep_ == "prep")
         or c.dep_ == "poss"
@@ -124,30 +159,12 @@ def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[d
         for c in noun.rights
     )
     first = next(iter(noun.lefts), None)
-    if (
-        first is None
-        or not (named or placed)
-        or (first.lower_ not in {"the", "a", "an"} and first.dep_ != "poss")
-    ):
+    if first is None or not (named or placed) or (first.lower_ != "the" and first.dep_ != "poss"):
         raise Unclear("which event is meant is not said")
-    if first.lower_ in {"a", "an"} and not placed:
-        raise Unclear("which event is meant is not said")
-    tokens = [
-        t
-        for t in noun_phrase(noun)
-        if t.i not in gone and t.i != (first.i if first.lower_ in {"a", "an"} else -1)
-    ]
+    # "the March 23, 2019, attack": the comma that ended the date goes with it
+    tokens = [t for t in noun_phrase(noun) if t.i not in gone and not (t.text == "," and t.i - 1 in gone)]
     subject = wording(tokens, sentence)
-    if first.lower_ in {"a", "an"}:
-        subject = Phrase(f"the {subject.text}", subject.doubt)  # where it was tells which
-    return {
-        "ask": ask,
-        "aux": "did",
-        "subject": subject.text,
-        "verb": "take place",
-        "rest": "",
-        "according": "",
-    }, subject.doubt + 0.06
+    return {**slots, "subject": subject.text}, subject.doubt + 0.06
 
 
 def _occurring(noun: Token, verb: Token, ask: str, sentence: Sentence) -> tuple[dict[str, str], float]:
@@ -220,13 +237,35 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
         (fronted and clause.child("ccomp") is not None) or any(t.text in QUOTES for t in clause.sentence.span)
     ):
         raise Unclear("whether it was said or happened then is not certain")
-    if any(t.lower_ == "again" for t in clause.verb.subtree):
+    first = _and_again(clause, gone)
+    if not first and any(t.lower_ == "again" for t in clause.verb.subtree):
         raise Unclear("it was not the only time")
-    slots, doubt = question(clause, gone, timeless=True)
+    slots, doubt = question(clause, gone, also_drop=placed_asides(clause), timeless=True)
     named = clause.child("attr")
+    if named is not None and _becoming(clause, named):
+        slots["aux"], slots["verb"] = "did", f"{slots['verb']} become".strip()
     if clause.links and (not slots["rest"] or (named is not None and named.pos_ == "PROPN")):
         raise Unclear("nothing is left to ask about")
-    return {"ask": ask, **slots}, doubt
+    if first:
+        *before, verb = slots["verb"].split()
+        slots["verb"] = " ".join([*before, "first", verb])
+    # to the minute, and of which day is not said
+    trivial = ask.endswith("what time") and any(_TO_THE_MINUTE.search(t.text) for t in gone)
+    return {"ask": ask, **slots}, doubt + (0.15 if trivial else 0.0)
+
+
+def _and_again(clause: Clause, gone: list[Token]) -> bool:
+    """ "on January 10, and again on January 14": the first time of two."""
+    last = max(t.i for t in gone)
+    behind = [t.lower_ for t in clause.doc[last + 1 : last + 4] if not t.is_punct]
+    return behind[:2] == ["and", "again"] and not clause.passive
+
+
+def _becoming(clause: Clause, named: Token) -> bool:
+    """ "was the first woman to receive the prize, in 2004": then she became it."""
+    first = any(c.lower_ == "first" for c in named.lefts)
+    act = next((c for c in named.rights if c.tag_ == "VB" and c.i > named.i), None)
+    return clause.verb.lower_ in {"was", "were"} and not clause.auxiliaries and first and act is not None
 
 
 def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
@@ -246,7 +285,13 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
             "after",
             "from",
         } and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text) or obj.text in WEEKDAYS):
+            if prep.head.pos_ == "NOUN" and prep.head.dep_ == "pobj" and _tells_event(prep.head):
+                continue  # "empty since its closure in 2014": when it was closed
             yield prep, obj
+
+
+def _tells_event(noun: Token) -> bool:
+    return bool({noun.lemma_.lower()} & (TAKING_PLACE | DONE.keys() | DOING.keys()))
 
 
 def _ask(text: str, prep: str) -> str:

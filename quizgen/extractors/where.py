@@ -7,7 +7,9 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, question
+from quizgen.extractors._asides import dated_asides
+from quizgen.extractors._asking import COMPLETE, fact, question
+from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._wording import wording
@@ -19,6 +21,8 @@ AT = frozenset("in at on near outside inside off over along aboard beneath under
 MOVING = frozenset(
     "go fly move travel return arrive flee sail drive head come run send take bring transfer transport carry relocate emigrate fall".split()
 )
+#: Verbs of going somewhere that take "for".
+BOUND = frozenset("head depart leave sail embark".split())
 
 
 #: One may do these from afar: a place behind their object belongs to the object.
@@ -26,6 +30,19 @@ FROM_AFAR = frozenset(
     "investigate study examine analyse analyze research consider discuss assess review report describe evaluate plan remember cover "
     "criticise criticize support oppose condemn compare monitor watch".split()
 )
+#: Verbs that tell where somebody or something is as a rule; of others the present tells a habit, which has no place.
+DWELLING = frozenset(
+    "live reside dwell work study stand lie sit stay remain meet operate grow base locate situate play teach practise practice "
+    "train head flow rise end begin start stretch".split()
+)
+#: Places that tell nothing by themselves.
+ANYWHERE = frozenset("orbit space air sky world ground earth".split())
+#: What people are in or on rather than at.
+VEHICLES = frozenset(
+    "ferry boat ship vessel yacht tanker freighter submarine plane aircraft airplane aeroplane jet helicopter bus car van truck lorry "
+    "train tram taxi motorcycle bicycle capsule spacecraft rocket shuttle ambulance minibus coach raft canoe".split()
+)
+PLURAL = {"country": "countries", "state": "states"}
 #: Sources that are no places.
 NO_PLACE = frozenset("suffer benefit recover range differ protect prevent stop keep result stem".split())
 MATTER = frozenset(
@@ -62,8 +79,10 @@ def _places(clause: Clause) -> Iterator[tuple[Token, Token]]:
     """The clause's phrases of place, and those behind what one goes by ("launched via a rocket from the base")."""
     for prep, place in clause.prepositions():
         hung = prep.head.i != clause.verb.i and prep.head.dep_ not in {"xcomp", "prep"}
-        if hung and clause.verb.lemma_ in FROM_AFAR:
+        if hung and prep.head.head.lemma_ in FROM_AFAR:
             continue
+        if prep.head.dep_ == "pobj" and prep.head.pos_ == "PROPN" and not is_time([prep.head]):
+            continue  # "from the base in Florida": where the base is
         yield prep, place
         if prep.lower_ in {"via", "aboard", "on", "by", "with"} and noun_class(place.lemma_) == "artifact":
             for further in place.rights:
@@ -75,33 +94,72 @@ def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tu
     """Rule, question word and answer for a place; no rule if one can't ask for it."""
     lower, verb = prep.lower_, clause.verb.lemma_
     if inner is not None and lower in {"in", "from"}:
-        return "of", f"{prep.text.capitalize()} which {place.text}", _up_to_wider(noun_phrase(inner))
+        return "of", f"{prep.lower_.capitalize()} which {place.text}", _up_to_wider(noun_phrase(inner))
     tokens = _with_wider(place, noun_phrase(place))
     if lower in AT:
         name = name_span(place).text if place.pos_ == "PROPN" else ""
         kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
-        if kind and lower in {"in", "at"} and not any(c.dep_ == "conj" for c in place.children):
-            return "named", f"{prep.text.capitalize()} which {kind}", tokens
+        others = [t for t in place.subtree if t.dep_ == "conj"]
+        if kind and others:
+            alike = all(place_class(name_span(t).text) == kind and not list(t.rights) for t in others[-1:])
+            kind = PLURAL.get(kind, "") if alike else ""
+        if kind and lower in {"in", "at"}:
+            return "named", f"{prep.lower_.capitalize()} which {kind}", tokens
         # "near the lake" is not "the lake"
         return "at", "Where", tokens if lower in {"in", "at", "on", "aboard"} else [prep, *tokens]
     if lower == "from" and verb not in NO_PLACE and (verb in MOVING or prep.i > clause.verb.i):
-        return "from", "From where", tokens
+        return "from", "Where from", tokens
     if lower in {"to", "into"} and verb in MOVING:
-        return "to", "Where", tokens
+        under_way = lower == "to" and clause.verb.tag_ == "VBG" and not clause.lent
+        return "to", "Where to" if under_way else "Where", tokens
+    if lower == "for" and verb in BOUND:
+        return "for", "Where for", tokens
     return "", "", tokens
 
 
 def _build(
     clause: Clause, prep: Token, place: Token, ask: str, tokens: list[Token]
 ) -> tuple[dict[str, str], float]:
-    if any(t.lower_ in {"other", "others", "elsewhere", "here", "there"} for t in tokens):
-        raise Unclear("the place is left open")
-    slots, doubt = question(clause, [prep, *subtree(place)], placeless=True)
+    _is_an_answer(clause, place, tokens)
+    asides = dated_asides(clause)
+    behind = ask.startswith("Where ")  # "Where was it launched from?"
+    if ask == "Where to":  # "Where was the ferry traveling to?", not where it came from
+        asides += [p for p in clause.parts if p.dep_ == "prep" and p.lower_ == "from"]
+    answer = subtree(place) if behind and prep.head == clause.verb else [prep, *subtree(place)]
+    slots, doubt = question(clause, answer, also_drop=asides, placeless=True)
     if ask.startswith("From which") and " from " in f" {slots['rest']} ":
         raise Unclear("it comes from two things")
-    if ask == "From where" and not slots["rest"] and clause.verb.lemma_ == "come":
-        return {**slots, "ask": "Where", "rest": "from"}, doubt
-    return {"ask": ask, **slots}, doubt
+    if behind and not slots["rest"]:
+        slots["rest"] = prep.lower_
+    if behind and slots["rest"].split(" ").count(prep.lower_) != 1:
+        raise Unclear(f"no room for '{prep.lower_}'")
+    if not slots["rest"] and clause.verb.lemma_ not in COMPLETE | DWELLING | MOVING:
+        raise Unclear("what happened there is not said")
+    return {"ask": "Where" if behind else ask, **slots}, doubt
+
+
+def _is_an_answer(clause: Clause, place: Token, tokens: list[Token]) -> None:
+    """Raise `Unclear` for a place that is left open, told by the headline, or no place of what is told."""
+    if any(t.lower_ in {"other", "others", "elsewhere", "here", "there"} for t in tokens):
+        raise Unclear("the place is left open")
+    if place.lemma_.lower() in ANYWHERE:
+        raise Unclear("the place tells nothing")
+    if place.tag_ == "NNS" and place.i == tokens[-1].i and not any(t.tag_ in {"DT", "PRP$"} for t in tokens):
+        raise Unclear("places of a kind are no place")
+    if _told(tokens, clause.sentence):
+        raise Unclear("the headline tells it")
+    verb = (clause.auxiliaries or [clause.verb])[0]
+    if verb.tag_ == "MD" and verb.lower_ in {"can", "could", "may", "might", "ca"}:
+        raise Unclear("what can be done there may be done elsewhere")
+    habit = verb.tag_ in {"VBZ", "VBP"} and verb == clause.verb and not clause.links
+    if habit and clause.verb.lemma_ not in DWELLING and clause.child("xcomp") is None:
+        raise Unclear("a habit has no place")
+
+
+def _told(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether the headline has every word of the answer that tells something."""
+    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}]
+    return bool(words) and all(t.lemma_.lower() in sentence.references.title_words for t in words)
 
 
 def _known_as(sentence: Sentence) -> Iterator[Fact]:
@@ -210,6 +268,8 @@ def _of_places(noun: Token) -> Token | None:
 
 
 def _is_place(noun: Token) -> bool:
+    if noun.lemma_.lower() in VEHICLES:
+        return False
     if noun.pos_ == "NOUN":
         inside = [t for t in noun.subtree if t.i > noun.i and t.ent_type_ in {"GPE", "LOC", "FAC"}]
         return (

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Token
 
+from quizgen.extractors._asides import dated_asides
 from quizgen.extractors._asking import anchored, fact, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
@@ -16,7 +18,7 @@ from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 
-LONGEST_ANSWER = 15
+LONGEST_ANSWER = 16
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
@@ -100,10 +102,13 @@ def _cause(clause: Clause) -> Iterator[Fact]:
     if not told or noun is None or noun.pos_ != "NOUN" or noun_class(noun.lemma_) in {"person", "group"}:
         return
     tokens = noun_phrase(noun)
+    suspected = [t for t in tokens if t.i > noun.left_edge.i + 1] if _is_suspected(noun, clause) else []
 
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > LONGEST_ANSWER or noun.lemma_ in EMPTY or not _tells(noun):
             raise Unclear("the cause says too little or too much")
+        if not suspected and any(c.lower_ in SUPPOSED for c in noun.lefts) and _disputed(clause.sentence):
+            raise Unclear("others claim another cause")
         wording(tokens, clause.sentence)
         if agent is None:
             slots, doubt = subject_question(clause)
@@ -112,6 +117,15 @@ def _cause(clause: Clause) -> Iterator[Fact]:
                 slots["rest"] = re.sub(
                     rf"\ban? (?=(?:{'|'.join(map(re.escape, titled))})\b)", "the ", slots["rest"]
                 )
+            if suspected:  # "What is suspected to have led to the explosion?"
+                done = str(getInflection(verb.lemma_.lower(), tag="VBN")[0])
+                return {
+                    "ask": "What is suspected to have",
+                    "aux": "",
+                    "subject": "",
+                    **slots,
+                    "verb": done,
+                }, doubt
             return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
         slots, doubt = question(clause, list(agent.subtree))
         return {
@@ -122,7 +136,30 @@ def _cause(clause: Clause) -> Iterator[Fact]:
             "verb": slots["subject"],
         }, doubt
 
-    yield fact("why", "cause", clause.sentence, tokens, build)
+    yield fact("why", "cause", clause.sentence, suspected or tokens, build)
+
+
+def _is_suspected(noun: Token, clause: Clause) -> bool:
+    """ "A suspected gas leak led to the blast": the question says that it is suspected."""
+    edge = noun.left_edge
+    return (
+        not clause.passive
+        and edge.dep_ == "det"
+        and edge.i + 2 <= noun.i
+        and edge.nbor(1).lower_ == "suspected"
+    )
+
+
+#: Said of a cause that is not certain.
+SUPPOSED = frozenset("suspected possible alleged apparent likely presumed probable".split())
+_CLAIMS = re.compile(
+    r"\b(?:claim(?:s|ed)?|blam(?:es|ed)|den(?:y|ies|ied)|ascribe[sd]?|rul(?:e|es|ed) out|disput)", re.I
+)
+
+
+def _disputed(sentence: Sentence) -> bool:
+    """Whether the coverage tells of claims against one another: a cause that is only supposed is then one of several."""
+    return any(_CLAIMS.search(p.text) for p in sentence.article.paragraphs if p.role == "text")
 
 
 def _tells(noun: Token) -> bool:
@@ -167,7 +204,8 @@ def _because(clause: Clause) -> Iterator[Fact]:
             mark = _as_or_so(clause, part)
         if mark is None:
             continue
-        tokens = [t for t in flat(part) if t.i > mark.i]
+        start = mark.i if mark.lower_ == "so" else mark.i + 1  # "so that it could hire more"
+        tokens = [t for t in flat(part) if t.i >= start]
         yield from _answered(clause, "because" if mark.lower_ == "because" else mark.lower_, part, tokens)
 
 
@@ -224,9 +262,12 @@ def _aim(clause: Clause) -> Iterator[Fact]:
         tokens = _shortened(tokens)
 
     def build() -> tuple[dict[str, str], float]:
-        if len(tokens) > LONGEST_ANSWER + 2:
+        if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the aim is too long for an answer")
-        slots, doubt = question(clause, list(part.subtree))
+        ahead = [t for t in clause.subject.subtree if t.lower_ == "going" and t.nbor(1).lower_ == "forward"]
+        slots, doubt = question(clause, list(part.subtree), also_drop=ahead)
+        if slots["verb"] == "be":  # "What will be the focus of the policy?"
+            slots["aux"], slots["verb"] = f"{slots['aux']} be", ""
         return {"ask": "What", **slots}, doubt
 
     yield fact("why", "aim", clause.sentence, tokens, build)
@@ -271,6 +312,8 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
 
 #: Infinitives that tell what came of it, not what for ("expanded to include", "woke to find").
 OUTCOMES = frozenset("include be become find cover comprise make total reach discover learn see".split())
+#: Infinitives that say little with one word behind them ("to be safe").
+BARE = frozenset("be survive live help do".split())
 #: Nouns of what can act for a purpose: people, bodies of people, and what they steer.
 ACTORS = frozenset({"person", "group", "artifact", "animal", ""})
 
@@ -283,6 +326,22 @@ def _deliberate(clause: Clause) -> bool:
     if noun.pos_ == "NOUN":
         return noun_class(noun.lemma_) in ACTORS or any(c.ent_type_ == "ORG" for c in noun.children)
     return True
+
+
+#: Nouns that an infinitive goes with: "the deadline to comply" says what for, not why it was extended.
+TAKING_TO = frozenset(
+    "ability agreement ambition appeal application attempt authority ban bid call campaign capacity chance choice claim commitment deadline "
+    "deal decision desire determination duty effort failure freedom incentive inability intention invitation mandate mission motion move need "
+    "obligation offer opportunity option order permission permit plan pledge power pressure promise proposal push readiness refusal reason "
+    "request requirement resolution right struggle tendency threat time urge vow way willingness wish work".split()
+)
+
+
+def _infinitive(act: Token, to: Token) -> bool:
+    """Whether "to" goes with a verb ("lost out to luxury firm X" does not), and with the clause's own."""
+    if act.tag_ != "VB" or "VERB" not in getAllLemmas(act.text):
+        return False
+    return not (to.nbor(-1).pos_ == "NOUN" and to.nbor(-1).lemma_ in TAKING_TO)
 
 
 def _measured(clause: Clause, to: Token) -> bool:
@@ -317,6 +376,8 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             continue
         if part.lemma_ in OUTCOMES or any(c.dep_ == "mark" for c in part.children) or _measured(clause, to):
             continue
+        if not _infinitive(part, to):
+            continue
         yield from _answered(clause, "purpose", part, [t for t in flat(part) if t.i >= to.i])
 
 
@@ -325,11 +386,18 @@ PARTLY = frozenset("partly partially largely mainly mostly also chiefly primaril
 
 
 def _shortened(tokens: list[Token]) -> list[Token]:
-    """A long reason without the second of two things done, or the clause that describes its last noun."""
+    """A long reason without the clause that describes its last noun, or the second thing done inside it.
+
+    The second of two reasons stays: half of them is not the answer.
+    """
+    tokens = _without_means(tokens)
+    if len(tokens) <= LONGEST_ANSWER:
+        return tokens
+    top = next((t for t in tokens if t.head.i not in {u.i for u in tokens}), tokens[0])
     for token in tokens:
         if token.i <= tokens[0].i:
             continue
-        second = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.i >= tokens[0].i
+        second = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.head.i > top.i
         if second or token.dep_ == "relcl":
             cut = [t for t in tokens if t.i < token.left_edge.i]
             while cut and (cut[-1].dep_ in {"cc", "mark"} or cut[-1].is_punct):
@@ -339,12 +407,29 @@ def _shortened(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _without_means(tokens: list[Token]) -> list[Token]:
+    """Several things done, without how the last of them is done."""
+    inside = {t.i for t in tokens}
+    for prep in tokens:
+        if (
+            prep.lower_ in {"through", "by", "via", "using"}
+            and prep.head.dep_ == "conj"
+            and prep.head.pos_ == "VERB"
+            and prep.head.i in inside
+            and any(c.dep_ == "dobj" and c.i < prep.i for c in prep.head.children)
+        ):
+            cut = [t for t in tokens if t.i < prep.i]
+            if len(cut) <= LONGEST_ANSWER:
+                return cut
+    return tokens
+
+
 def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
     if len(tokens) > LONGEST_ANSWER:
         tokens = _shortened(tokens)
 
     def build() -> tuple[dict[str, str], float]:
-        if rule == "purpose" and len(tokens) < 3:
+        if rule == "purpose" and (len(tokens) < 3 or (branch.lemma_ in BARE and len(tokens) < 5)):
             raise Unclear("the purpose says too little")
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the reason is too long for an answer")
@@ -364,11 +449,41 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             raise Unclear("one reason of several")
         if not anchored(tokens, clause):
             raise Unclear("a pronoun of the reason stands for nothing in the question")
-        slots, doubt = question(clause, list(branch.subtree))
+        slots, doubt = question(clause, list(branch.subtree), also_drop=dated_asides(clause))
         if clause.links and not any(p.dep_ in {"attr", "acomp"} and p.i != branch.i for p in clause.parts):
             if branch.lower_ != "due":
                 raise Unclear("the verb says nothing without the reason")
             return {"ask": "What", **slots, "rest": "due to"}, doubt  # "The delay was due to bad weather."
+        if rule != "purpose" and _added_to(clause):
+            return {**_one_reason(clause, branch, slots), "ask": "What is one reason why"}, doubt + 0.05
         return slots, doubt + (0.05 if rule == "purpose" else 0.0)
 
     yield fact("why", rule, clause.sentence, tokens, build)
+
+
+#: What is said of a second cause.
+_ALSO = re.compile(
+    r"\b(?:also|further|additionally)\s+(?:\w+ed to )?(?:hurt|harm\w*|hit|weigh\w*|contribut\w+|caus\w+|played a (?:part|role)|damag\w+|affect\w+"
+    r"|blam\w+|led to|help\w+|push\w+|drove)|\banother (?:reason|cause|factor)\b|\b(?:partly|in part|other reasons?|other factors?)\b",
+    re.I,
+)
+
+
+def _added_to(clause: Clause) -> bool:
+    """Whether the paragraph goes on with a second cause ("The ban also hurt sales")."""
+    text, quote = clause.sentence.paragraph.text, clause.sentence.span.text
+    place = text.find(quote)
+    return bool(_ALSO.search(text[place + len(quote) :][:250])) if place >= 0 else False
+
+
+def _one_reason(clause: Clause, branch: Token, slots: dict[str, str]) -> dict[str, str]:
+    """The question as a statement: "one reason why the firm has suffered losses"."""
+    told, _ = subject_question(clause, also_drop=[branch])
+    return {
+        **slots,
+        "aux": slots["subject"],
+        "subject": "",
+        "verb": told["verb"],
+        "rest": told["rest"],
+        "according": slots["according"],
+    }

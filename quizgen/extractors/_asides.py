@@ -1,0 +1,61 @@
+"""What a question on time, place or reason does without: circumstances that do not tell which event is meant.
+
+"Where was she born on 31 October 1950?" stuffs a date into a question that nobody needs it for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from quizgen.extractors._branches import is_place, is_time
+from quizgen.extractors._clauses import Clause
+from quizgen.lexicon import MONTHS
+
+_CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|midnight", re.I)
+#: What comes once in a life, so that no time or place is needed to tell it from another.
+ONCE = frozenset("bear die".split())
+#: What something goes by, or together with.
+MEANS = frozenset("via aboard along alongside".split())
+#: Circumstances of a clause, where something else behind the verb says what happened.
+AROUND = frozenset("in at on near off outside inside from over across".split())
+
+
+def dated_asides(clause: Clause) -> list[Token]:
+    """Branches that tell a clock time or a date to the day, and what the event goes by: no `where` or `why` needs them."""
+    return [p for p in clause.parts if _by_means(p) or (_circumstance(p) and _exact(clause, p))]
+
+
+def placed_asides(clause: Clause) -> list[Token]:
+    """Branches that a `when` does without: chains of places, what it goes by, what was done before or after."""
+    whole = clause.passive or clause.child("dobj") is not None
+    asides: list[Token] = []
+    for part in clause.parts:
+        tokens = list(part.subtree)
+        behind = part.dep_ == "prep" and part.i > clause.verb.i
+        if (
+            _by_means(part)
+            or (behind and part.lower_ in {"before", "after"} and len(tokens) > 3)
+            or (behind and whole and part.lower_ in AROUND and is_place(tokens) and len(tokens) > 5)
+        ):
+            asides.append(part)
+    return asides
+
+
+def _by_means(part: Token) -> bool:
+    return part.dep_ in {"prep", "advmod"} and part.lower_ in MEANS
+
+
+def _circumstance(part: Token) -> bool:
+    return part.dep_ in {"prep", "npadvmod"} and part.lower_ not in {"until", "since", "before", "after"}
+
+
+def _exact(clause: Clause, part: Token) -> bool:
+    tokens = list(part.subtree)
+    if not is_time(tokens):
+        return False
+    words = [t.text for t in tokens]
+    clock = any(_CLOCK.fullmatch(w) and not w.isdigit() for w in words)
+    dated = any(w in MONTHS for w in words) and any(w.isdigit() for w in words)
+    return clause.verb.lemma_ in ONCE or clock or dated
