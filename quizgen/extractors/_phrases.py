@@ -44,6 +44,7 @@ class Same:
 
 
 _LAST = frozenset("last next this past coming previous recent following same that".split())
+_COUNTS = frozenset("few several couple of many".split())
 _OPEN, _CLOSE = "([{", ")]}"
 
 
@@ -194,12 +195,14 @@ def is_relative_time(tokens: Sequence[Token]) -> bool:
     words = [t.lower_ for t in tokens]
     if any(w in RELATIVE_TIME for w in words):
         return True
-    for word, after in pairwise(words):
+    counted = [w for w in words if w not in _COUNTS]  # "over the next few quarters"
+    for word, after in pairwise(counted):
         if word in _LAST and (
             noun_class(after.rstrip("s")) == "time"
             or after.rstrip("s")
             in {
                 "week",
+                "quarter",
                 "month",
                 "year",
                 "day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,8 @@ from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.model import Fact, Sentence
 
 LONGEST_ANSWER = 14
+#: "according to some 82%": what a part of the people asked think is no fact.
+POLLED = re.compile(r"%|\bper ?cent\b")
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -74,6 +77,9 @@ def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iter
             raise Unclear("the means go on behind a bracket")
         if not anchored(tokens, clause):
             raise Unclear("a pronoun of the means stands for nothing in the question")
-        return question(clause, list(branch.subtree))
+        slots, doubt = question(clause, list(branch.subtree))
+        if POLLED.search(slots["according"]):
+            raise Unclear("a share of those asked thinks so")
+        return slots, doubt
 
     yield fact("how", rule, clause.sentence, tokens, build)

@@ -161,9 +161,14 @@ def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[d
     first = next(iter(noun.lefts), None)
     if first is None or not (named or placed) or (first.lower_ != "the" and first.dep_ != "poss"):
         raise Unclear("which event is meant is not said")
+    called = any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i not in gone for c in noun.lefts)
+    if called:  # "the unfathomable Miller verdict": its name tells which, the rest is comment
+        gone = gone | {c.i for c in noun.lefts if c.dep_ == "amod"}
     # "the March 23, 2019, attack": the comma that ended the date goes with it
     tokens = [t for t in noun_phrase(noun) if t.i not in gone and not (t.text == "," and t.i - 1 in gone)]
     subject = wording(tokens, sentence)
+    if noun.lemma_ == "verdict":
+        slots |= {"aux": "was", "verb": "handed down"}
     return {**slots, "subject": subject.text}, subject.doubt + 0.06
 
 

@@ -66,6 +66,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
                 continue
             rule, ask, tokens = _asked(clause, prep, place, inner)
+            tokens = _before_next_clause(tokens)
             if not rule or ask in asked or (asked and ask == "Where") or place.i in told:
                 continue
             yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
@@ -88,6 +89,14 @@ def _places(clause: Clause) -> Iterator[tuple[Token, Token]]:
             for further in place.rights:
                 if further.dep_ == "prep" and further.lower_ in {"from", "at"}:
                     yield from ((further, obj) for obj in further.rights if obj.dep_ == "pobj")
+
+
+def _before_next_clause(tokens: list[Token]) -> list[Token]:
+    """ "headed to Rome and the Swiss guards have a choice": the last of the list is the subject of what follows."""
+    doc, after = tokens[-1].doc, tokens[-1].i + 1
+    finite = after < len(doc) and doc[after].tag_ in {"VBZ", "VBP", "VBD", "MD"}
+    joint = max((t.i for t in tokens if t.dep_ == "cc"), default=None)
+    return [t for t in tokens if t.i < joint] if finite and joint is not None else tokens
 
 
 def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tuple[str, str, list[Token]]:
