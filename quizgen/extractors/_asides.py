@@ -24,7 +24,11 @@ AROUND = frozenset("in at on near off outside inside from over across".split())
 
 def dated_asides(clause: Clause) -> list[Token]:
     """Branches that tell a clock time or a date to the day, and what the event goes by: no `where` or `why` needs them."""
-    return [p for p in clause.parts if _by_means(p) or (_circumstance(p) and _exact(clause, p))]
+    return [
+        p
+        for p in clause.parts
+        if _by_means(p) or (_circumstance(p) and _exact(clause, p)) or _bounded(clause, p)
+    ]
 
 
 def placed_asides(clause: Clause) -> list[Token]:
@@ -41,6 +45,16 @@ def placed_asides(clause: Clause) -> list[Token]:
         ):
             asides.append(part)
     return asides
+
+
+def _bounded(clause: Clause, part: Token) -> bool:
+    """ "before moving to London": what limits a deed that is told without it."""
+    if part.dep_ != "prep" or part.i < clause.verb.i or part.lower_ not in {"before", "after"}:
+        return False
+    if any(c.lower_ in {"a", "an", "one"} for c in clause.subject.lefts):
+        return False  # "one storm": the limit may tell which
+    told = clause.passive or clause.child("dobj") is not None
+    return told and not any(is_time([c]) for c in part.children) and len(list(part.subtree)) > 3
 
 
 def _by_means(part: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 
 from quizgen.extractors._asides import dated_asides
 from quizgen.extractors._asking import COMPLETE, fact, question
-from quizgen.extractors._branches import is_time
+from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._wording import wording
@@ -130,6 +131,8 @@ def _build(
     clause: Clause, prep: Token, place: Token, ask: str, tokens: list[Token]
 ) -> tuple[dict[str, str], float]:
     _is_an_answer(clause, place, tokens)
+    if any(p.dep_ == "prep" and p.lower_ == "until" and not is_time(list(p.children)) for p in clause.parts):
+        raise Unclear("it is so only until something happens")
     asides = dated_asides(clause)
     behind = ask.startswith("Where ")  # "Where was it launched from?"
     if ask == "Where to":  # "Where was the ferry traveling to?", not where it came from
@@ -142,9 +145,34 @@ def _build(
         slots["rest"] = prep.lower_
     if behind and slots["rest"].split(" ").count(prep.lower_) != 1:
         raise Unclear(f"no room for '{prep.lower_}'")
+    if not slots["rest"] and prep.lower_ in AT and clause.verb.lemma_ not in COMPLETE | DWELLING:
+        slots["rest"] = _told_before(clause)
     if not slots["rest"] and clause.verb.lemma_ not in COMPLETE | DWELLING | MOVING:
         raise Unclear("what happened there is not said")
     return {"ask": "Where" if behind else ask, **slots}, doubt
+
+
+def _told_before(clause: Clause) -> str:
+    """What an earlier sentence tells of the same deed: "ran in Vienna", where he "ran a marathon in two hours" before.
+
+    Raises:
+        Unclear: no sentence does.
+    """
+    refs, verb = clause.sentence.references, clause.verb
+    doer = refs.person_at(clause.subject)
+    for sentence in reversed(refs.sentences[: clause.sentence.index]):
+        for same in sentence.span:
+            if (same.lemma_, same.tag_) != (verb.lemma_, verb.tag_):
+                continue
+            subject = next((c for c in same.lefts if c.dep_ == "nsubj"), None)
+            things = [c for c in same.rights if c.dep_ in {"dobj", "prep"}]
+            if subject is None or refs.person_at(subject) != doer or not doer:
+                continue
+            if things and things[0].dep_ == "dobj":
+                tokens = list(same.doc[things[0].left_edge.i : things[-1].right_edge.i + 1])
+                if len(tokens) <= 10 and not is_place(tokens) and not any(t.is_punct for t in tokens):
+                    return wording(tokens, sentence).text
+    raise Unclear("what happened there is not said")
 
 
 def _is_an_answer(clause: Clause, place: Token, tokens: list[Token]) -> None:
@@ -153,9 +181,14 @@ def _is_an_answer(clause: Clause, place: Token, tokens: list[Token]) -> None:
         raise Unclear("the place is left open")
     if place.lemma_.lower() in ANYWHERE:
         raise Unclear("the place tells nothing")
-    if place.tag_ == "NNS" and place.i == tokens[-1].i and not any(t.tag_ in {"DT", "PRP$"} for t in tokens):
+    vague = {"DT", "PRP$", "NNP", "IN", "VBN", "VBG"}
+    if place.tag_ == "NNS" and not any(t.tag_ in vague for t in tokens if t.i >= place.left_edge.i):
         raise Unclear("places of a kind are no place")
-    if _told(tokens, clause.sentence):
+    subject = clause.subject
+    told = {subject.lemma_.lower()} & clause.sentence.references.title_words
+    if subject.tag_ == "NNS" and not list(subject.children) and not told:
+        raise Unclear("of whom or what it is said is left open")
+    if _told(tokens, clause.sentence) or _told_as_people(tokens, clause.sentence):
         raise Unclear("the headline tells it")
     verb = (clause.auxiliaries or [clause.verb])[0]
     if verb.tag_ == "MD" and verb.lower_ in {"can", "could", "may", "might", "ca"}:
@@ -169,6 +202,25 @@ def _told(tokens: list[Token], sentence: Sentence) -> bool:
     """Whether the headline has every word of the answer that tells something."""
     words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}]
     return bool(words) and all(t.lemma_.lower() in sentence.references.title_words for t in words)
+
+
+#: Countries whose people are not called after the first letters of the name.
+PEOPLES = {
+    "UK": "british", "U.K.": "british", "United Kingdom": "british", "Britain": "british", "Great Britain": "british",
+    "US": "american", "U.S.": "american", "USA": "american", "United States": "american", "Netherlands": "dutch",
+    "Denmark": "danish", "France": "french", "Ireland": "irish", "Wales": "welsh", "Philippines": "filipino",
+    "Myanmar": "burmese", "Ivory Coast": "ivorian", "Iceland": "icelandic",
+}  # fmt: skip
+
+
+def _told_as_people(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether the headline has the adjective of the country ("Danish" for Denmark)."""
+    name = "".join(t.text_with_ws for t in tokens).strip().removeprefix("the ")
+    if place_class(name) != "country":
+        return False
+    like = re.compile(rf"{re.escape(name[:4].lower())}\w*(?:an|ese|ish|i|ic|ch|ek)")
+    words = sentence.references.title_words
+    return PEOPLES.get(name, "") in words or any(like.fullmatch(w) for w in words)
 
 
 def _known_as(sentence: Sentence) -> Iterator[Fact]:
@@ -213,6 +265,9 @@ def _origins(sentence: Sentence) -> Iterator[Fact]:
         if place.ent_type_ != "GPE" or place.pos_ != "PROPN":
             continue
         kind = place_class(name_span(place).text)
+        name_tokens = list(name_span(place))
+        if _told(name_tokens, sentence) or _told_as_people(name_tokens, sentence):
+            continue  # the headline tells it
         behind = doc[place.i + 1 : place.i + 3]
         if len(behind) == 2 and behind[0].text in {"-", "‑"} and behind[1].lower_ == "based":
             name = _named_behind(behind[1], sentence)

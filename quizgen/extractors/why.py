@@ -206,7 +206,14 @@ def _because(clause: Clause) -> Iterator[Fact]:
             continue
         start = mark.i if mark.lower_ == "so" else mark.i + 1  # "so that it could hire more"
         tokens = [t for t in flat(part) if t.i >= start]
+        hedge = clause.doc[mark.i - 1]
+        if mark.lower_ == "because" and hedge.lower_ in PRESUMED:
+            tokens = [hedge, mark, *tokens]  # "apparently because the country was unhappy"
         yield from _answered(clause, "because" if mark.lower_ == "because" else mark.lower_, part, tokens)
+
+
+#: Said of a reason that the text does not vouch for.
+PRESUMED = frozenset("apparently reportedly allegedly probably possibly perhaps presumably likely".split())
 
 
 def _as_or_so(clause: Clause, part: Token) -> Token | None:
@@ -451,6 +458,8 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             raise Unclear("a pronoun of the reason stands for nothing in the question")
         slots, doubt = question(clause, list(branch.subtree), also_drop=dated_asides(clause))
         if clause.links and not any(p.dep_ in {"attr", "acomp"} and p.i != branch.i for p in clause.parts):
+            if clause.subject.lemma_ == "part":
+                raise Unclear("one reason of several")
             if branch.lower_ != "due":
                 raise Unclear("the verb says nothing without the reason")
             return {"ask": "What", **slots, "rest": "due to"}, doubt  # "The delay was due to bad weather."
