@@ -8,7 +8,7 @@ from quizgen.choosing.candidate import Candidate
 from quizgen.choosing.words import content, tokens
 
 _PRONOUN_SUBJECT = re.compile(
-    r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must) (he|she|they|it|we|i|you)\b(?! takes?\b)",
+    r"\b(did|does|do|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must) (he|she|they|it|we|i|you)\b(?! (?:take|cost)s?\b)",
     re.I,
 )
 _RELATIVE = re.compile(

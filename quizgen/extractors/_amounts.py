@@ -294,6 +294,10 @@ def _shown(clause: Clause) -> bool:
     )
 
 
+#: What is measured and stands at the head of a sentence without an article, where the parse takes it for a name.
+MEASURED = frozenset(
+    "inflation turnout unemployment revenue profit output production growth gdp employment".split()
+)
 _MAGNITUDE = re.compile(r"\b(?:magnitude[- ][\d.]+|[\d.]+[- ]magnitude) ", re.I)
 
 
@@ -301,12 +305,15 @@ def asked_about(
     clause: Clause, gone: Sequence[Token], *, also_drop: Iterable[Token] = (), placeless: bool = False
 ) -> tuple[dict[str, str], float]:
     """`question` for an amount: times counted from the day of writing are left out, or it is not asked."""
-    dropped = _ahead(clause)
+    dropped = [*_ahead(clause), *_second_verbs(clause)]
     slots, doubt = question(clause, gone, also_drop=[*also_drop, *dropped], placeless=placeless)
     verb = clause.verb
     tries = verb.dep_ == "conj" and verb.head.lemma_ == "try" and verb.nbor(-1).lower_ == "and"
     if tries and slots["verb"] == verb.lemma_:
         slots["verb"] = f"try to {slots['verb']}"  # "will try and raise $50 million"
+    first = slots["subject"].partition(" ")[0]
+    if clause.subject.is_sent_start and clause.subject.lemma_.lower() in MEASURED and first.istitle():
+        slots["subject"] = slots["subject"][:1].lower() + slots["subject"][1:]
     slots["subject"] = _MAGNITUDE.sub(
         "", slots["subject"]
     )  # "the 7.8 magnitude quake" is asked for by itself
@@ -318,7 +325,14 @@ def asked_about(
 
 def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
     """`subject_question` for an amount."""
-    slots, doubt = subject_question(clause, also_drop=_ahead(clause))
+    sized = [
+        p for p in clause.parts if p.dep_ in {"npadvmod", "dobj"} and p.lemma_ == "size"
+    ]  # "people the size of a city"
+    slots, doubt = subject_question(clause, also_drop=[*_ahead(clause), *sized])
+    said = clause.child("ccomp")
+    they = said is not None and any(c.lower_ == "they" and c.dep_ in SUBJECTS for c in said.children)
+    if they and "they" not in slots["rest"].split():
+        raise Unclear("'they' are those who are counted")
     if _shown(clause):
         slots["according"] = ""
     _complete(clause, [], slots)
@@ -349,6 +363,17 @@ def _ahead(clause: Clause) -> list[Token]:
         elif part.lower_ == "within" and "of" not in words and part.i > clause.verb.i:
             raise Unclear("within that time of what is not said")
     return found
+
+
+def _second_verbs(clause: Clause) -> list[Token]:
+    """A second verb with its own object that the parse hangs on a complement ("left 231 missing and injured 4,000")."""
+    return [
+        t
+        for p in clause.parts
+        if p.dep_ in {"advcl", "acomp", "oprd"} and p.i > clause.verb.i
+        for t in p.children
+        if t.dep_ == "conj" and t.tag_ in {"VBD", "VBZ"} and any(c.dep_ == "dobj" for c in t.children)
+    ]
 
 
 def _complete(clause: Clause, gone: Sequence[Token], slots: dict[str, str]) -> None:
@@ -401,6 +426,9 @@ def leaves_behind(amount: Amount) -> bool:
         and any(p.i == prep.i for p in clause.parts)
         and 0 <= prep.i - clause.verb.i - 1 <= REACH
         and not any(t.text in {",", ";", "(", "–", "—"} for t in clause.doc[clause.verb.i : prep.i])
+        and not any(
+            p.dep_ in {"agent", "prep", "npadvmod"} and clause.verb.i < p.i < prep.i for p in clause.parts
+        )
     )
 
 

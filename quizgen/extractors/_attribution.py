@@ -67,5 +67,6 @@ def _according_to(clause: Clause) -> Phrase:
             source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
             if source is not None and len(list(source.subtree)) <= 8:
                 said_by = wording(noun_phrase(source), clause.sentence)
-                return Phrase(f", according to {said_by.text}", said_by.doubt + 0.02)
+                the = "the " if said_by.text.startswith("latest ") else ""  # as headlines put it
+                return Phrase(f", according to {the}{said_by.text}", said_by.doubt + 0.02)
     return Phrase("")

@@ -40,6 +40,10 @@ def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
     for amount in amounts(sentence, "length"):
         word = next((w for w in _following(amount.quantity, sentence)[:1]), None)
         clause = amount.clause
+        if word is not None and word.lower_ == "across" and any(c.dep_ == "pobj" for c in word.children):
+            word = None  # "travelled 100 metres across the plain"
+        if amount.span.start and amount.span[0].nbor(-1).lower_ == "the":
+            continue  # "ran the 100 metres": the name of a race
         if word is not None and word.lower_ in EXTENT and amount.role in {"complement", "adverbial", "inner"}:
             kind = "high" if word.lower_ in HIGH_WORDS else "big"
             yield (
@@ -216,6 +220,14 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
                 "rest": "",
                 "according": "",
             }, point.doubt + thing.doubt + (0.05 if noun.pos_ == "PROPN" else 0.2)
+    place = doc[quantity.start - 2] if before is not None and before.text == "," else None
+    if (
+        place is not None
+        and place.pos_ == "PROPN"
+        and place.dep_ == "pobj"
+        and place.head.head.pos_ != "VERB"
+    ):
+        raise Unclear("what lies there is told inside another phrase")
     measure = {t.i for t in doc[quantity.start : last + 1]}
     candidates = [
         c

@@ -137,7 +137,8 @@ def _written_out(entries: list[Entry]) -> list[Entry]:
         entries[0],
         *(
             Entry(e.quantity, [*shared, *e.of[1:]])
-            if len(e.of) == 2 and not is_people_noun(e.of[1].lemma_)
+            if len(e.of) <= 5
+            and not any(t.pos_ in {"ADP", "VERB"} or is_people_noun(t.lemma_) for t in e.of[1:])
             else e
             for e in entries[1:]
         ),

@@ -75,6 +75,12 @@ DO = frozenset({"do", "does", "did"})
 def base(verb: Token) -> str:
     """The base form of a finite verb."""
     lemma = verb.lemma_.lower()
+    if (
+        verb.tag_ == "VBD"
+        and verb.lower_ == f"{lemma}ed"
+        and verb.lower_ not in getInflection(lemma, tag="VBD")
+    ):
+        lemma = f"{lemma}e"  # the parse takes "fined" for a form of "fin"
     if lemma == verb.lower_ and verb.tag_ in {"VBD", "VBZ"} and not _same_past(lemma):
         raise Unclear(f"the base form of '{verb.text}' is not known")
     return lemma

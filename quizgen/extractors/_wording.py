@@ -512,6 +512,7 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
             "three",
         }
         and c.dep_ in {"amod", "nummod"}
+        and lemma != "quarter"  # of the year in which the text is written
     ]
     if pointing and not any(
         c.dep_ in {"prep", "relcl", "acl", "compound"} or c.pos_ == "PROPN" for c in modifiers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,6 +11,7 @@ from spacy.tokens import Token
 from quizgen.extractors._amounts import CARRIED, Amount, amounts, asked_about
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
+from quizgen.extractors._efforts import asked_effort, deed, impersonal, told
 from quizgen.extractors._phrases import Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._values import value, valued_noun
 from quizgen.extractors._wording import wording
@@ -42,6 +44,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         noun = valued_noun(amount)
         if noun is not None:
             yield fact("how_long", "value", sentence, span, partial(value, amount, noun))
+            continue
+        if impersonal(amount):
+            yield fact("how_long", "effort", sentence, span, partial(asked_effort, amount, "How long"))
             continue
         rule, ask = _asked(amount, after)
         if rule == "sentence":
@@ -96,15 +101,25 @@ def span_start(amount: Amount) -> str:
 def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     clause = amount.clause
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-    extra = 0.0
+    extra, owned = 0.0, ""
     if ask in {"How long after", "How long before"}:
         marker = amount.span.doc[amount.span.end]
         obj = next((c for c in marker.children if c.dep_ == "pobj"), None)
         if obj is None:
             raise Unclear("after what is not said")
         phrase = wording(noun_phrase(obj), amount.sentence)
+        owned = next((c.lower_ for c in obj.children if c.tag_ == "PRP$"), "")
         ask, gone, extra = f"{ask} {phrase.text}", [*gone, *marker.subtree], phrase.doubt
-    slots, doubt = asked_about(clause, gone, also_drop=_told_of_post(clause))
+    verb = deed(amount) if clause.verb.lemma_ == "take" else None
+    slots, doubt = asked_about(
+        clause, [*gone, *(verb.subtree if verb is not None else [])], also_drop=_told_of_post(clause)
+    )
+    if verb is not None and not slots["rest"]:
+        done = wording(told(verb), amount.sentence, owner=clause.subject)  # "took 12 years to build"
+        slots["rest"], doubt = done.text, max(0.0, doubt - 0.12) + done.doubt
+    own = slots["subject"]
+    if ask.startswith(("How long after ", "How long before ")) and f" {own}" in ask and owned:
+        ask = re.sub(rf" {re.escape(own)}['’]s?\b", f" {owned}", ask, count=1)  # "before his death"
     if not slots["subject"]:
         raise Unclear("nothing to ask about")
     return {"ask": ask, **slots}, doubt + extra

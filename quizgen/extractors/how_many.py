@@ -66,6 +66,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         ):
             continue
         answer = number_of(quantity, sentence)
+        if _population(amount) is not None:
+            yield fact("how_many", "population", sentence, answer, partial(_inhabitants, amount))
+            continue
         noun = _borrowed(amount, found)
         if amount.role == "subject":
             yield fact("how_many", "subject", sentence, answer, partial(_subject, amount))
@@ -89,6 +92,27 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                     number_of(quantity, sentence),
                     partial(_there, quantity, sentence),
                 )
+
+
+def _population(amount: Amount) -> Token | None:
+    """The noun in "has a population of 5.5 million"."""
+    prep, clause = amount.prep, amount.clause
+    if prep is None or prep.lower_ != "of" or prep.head.lemma_ != "population":
+        return None
+    return prep.head if clause.verb.lemma_ == "have" and prep.head.dep_ == "dobj" else None
+
+
+def _inhabitants(amount: Amount) -> tuple[dict[str, str], float]:
+    """ "Finland has a population of 5.5 million": "What is the population of Finland?"."""
+    clause, noun = amount.clause, _population(amount)
+    assert noun is not None
+    slots, doubt = asked_about(clause, list(noun.subtree))
+    kind = "".join(f"{c.lower_} " for c in noun.lefts if c.dep_ in {"amod", "compound"})
+    if slots["aux"] not in {"does", "did"} or slots["rest"]:
+        raise Unclear("more is said of the population")
+    aux = "is" if slots["aux"] == "does" else "was"
+    slots |= {"aux": aux, "subject": f"the {kind}population of {slots['subject']}", "verb": ""}
+    return {"ask": "What", **slots}, doubt
 
 
 def number_of(quantity: Quantity, sentence: Sentence) -> list[Token]:
@@ -172,10 +196,17 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
         raise Unclear("the count describes the subject")
     if amount.role == "prepositional" and amount.prep is not None and amount.prep.dep_ == "agent":
         raise Unclear("one would not ask by how many")
+    if (
+        amount.prep is not None
+        and amount.prep.lower_ == "by"
+        and any(p.lower_ == "to" and any(c.like_num for c in p.children) for p in clause.parts)
+    ):
+        raise Unclear("the number is half of a score")
     if _margin(amount):
         slots, doubt = asked_about(clause, list(amount.prep.subtree if amount.prep is not None else []))
         return {"ask": "By how many votes", **slots}, doubt
-    noun = counted(amount)
+    others = amount.token.lower_ == "others" and amount.role == "object"  # "injured 30 others"
+    noun = _people(clause) if others else counted(amount)
     more = 0.1 if amount.role == "inner" else 0.0
     gone = list(amount.token.subtree) if not amount.prep else noun_phrase(amount.token)
     one = amount.token.tag_ in {"NN", "NNP"} and max(amount.quantity.values, default=1) > 1

@@ -18,7 +18,9 @@ from quizgen.extractors._amounts import (
     unheard,
 )
 from quizgen.extractors._asking import fact
+from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._efforts import asked_effort, impersonal
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
@@ -38,7 +40,7 @@ EXCEEDING = frozenset("exceed surpass top reach hit total near approach".split()
 #: What one does with money: "how much" says enough.
 PAYING = frozenset(
     "cost pay earn raise spend award owe lose donate give receive invest offer charge provide allocate fine run sell buy contribute "
-    "borrow lend win make".split()
+    "borrow lend win make fin refund save".split()  # "fin": what the parse makes of "fined"
 )
 
 
@@ -46,7 +48,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     """Money and percentages by what they are to the verb."""
     for amount in amounts(sentence, "money", "percent"):
         noun, entries = valued_noun(amount), series(amount)
-        if noun is not None:
+        if amount.quantity.dimension == "money" and impersonal(amount):
+            yield fact("how_much", "effort", sentence, amount.span, partial(asked_effort, amount, "How much"))
+        elif noun is not None:
             yield fact("how_much", "value", sentence, amount.span, partial(value, amount, noun))
         elif entries:
             for one in entries:
@@ -154,6 +158,18 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         if clause.links and amount.prep.lower_ == "for":
             slots["ask"] = "How much money"  # "How much money is the request for?"
         return _asked_of(slots, amount), doubt + 0.03
+    part = amount.part
+    if (
+        amount.role == "inner"
+        and part is not None
+        and part.dep_ == "dobj"
+        and part.i + 1 == amount.span.start
+        and clause.verb.lemma_ in PAYING
+    ):
+        slots, doubt = asked_about(
+            clause, list(amount.span)
+        )  # "fined Google $5": the parse makes one noun of both
+        return {"ask": "How much", **slots}, doubt
     if amount.role == "inner" or amount.role == "adverbial":
         named = _value_of(amount)
         if named is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
@@ -207,6 +223,14 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = asked_about(clause, list(amount.span))
         ask = "What" if clause.subject.lemma_ in VALUED else "What percentage"  # "What did rates average?"
         return {"ask": ask, **slots}, doubt + 0.05
+    if whole is not None and (told := _told_of(amount)) is not None:
+        words = wording([t for t in flat(told) if t.dep_ != "nsubj" or t.head.i != told.i], amount.sentence)
+        return {
+            "ask": f"{_share(amount)} of {whole.text}",
+            "verb": "",
+            "rest": words.text,
+            "according": "",
+        }, (whole.doubt + words.doubt)
     if whole is not None:
         raise Unclear("the share stands inside another phrase")
     if amount.prep is not None and amount.prep.lower_ == "to" and clause.verb.lemma_ == "approve":
@@ -233,6 +257,23 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = asked_about(clause, [*amount.part.subtree, *_levels(amount)])
         return {"ask": f"What {named.text}", **slots}, doubt + named.doubt + 0.03
     raise Unclear("the share is no part of what the verb says")
+
+
+def _told_of(amount: Amount) -> Token | None:
+    """The verb that tells of a share what holds for just that share ("the 83% of adults who are overweight")."""
+    doc, start = amount.clause.doc, amount.quantity.core_start
+    if start == 0 or doc[start - 1].lower_ != "the" or amount.role == "subject":
+        return None
+    found = [t for t in amount.token.subtree if t.dep_ == "relcl" and t.head.i in range(start, start + 12)]
+    for verb in found:
+        pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"who", "that"}), None)
+        behind = doc[verb.i : amount.sentence.span.end - 1]
+        both = any(
+            t.text in {",", ";", "–"} or (t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}) for t in behind
+        )
+        if len(found) == 1 and pronoun is not None and pronoun.i == verb.left_edge.i and not both:
+            return verb
+    return None
 
 
 #: What one approves to change something, with the verb that does it.
@@ -305,7 +346,10 @@ def _whole(amount: Amount) -> Phrase | None:
         and not any(c.dep_ in {"amod", "compound", "poss", "prep"} for c in obj.children)
     ):
         raise Unclear("a share of what is not said")
-    return wording(noun_phrase(obj), amount.sentence, owner=amount.clause.subject, asked_owner=True)
+    tokens = noun_phrase(obj)
+    if (told := _told_of(amount)) is not None:
+        tokens = [t for t in tokens if t.i < told.left_edge.i]
+    return wording(tokens, amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
 
 #: What one does with a supply that is measured by how long it lasts.
