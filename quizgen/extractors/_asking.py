@@ -13,8 +13,8 @@ from spacy.tokens import Span, Token
 from quizgen.extractors._attribution import attribution
 from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, is_plural
-from quizgen.extractors._evidence import evidence_of
-from quizgen.extractors._naming import answer_name
+from quizgen.extractors._evidence import evidence_from, evidence_of
+from quizgen.extractors._naming import answer_name, in_full
 from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, noun_phrase
 from quizgen.extractors._rest import is_adverbial, part_tokens, rest_of
 from quizgen.extractors._verbs import DO, finite, inverted, singular, written_out
@@ -439,18 +439,26 @@ def fact(
             from quizgen.extractors._phrases import contiguous
 
             span = contiguous(list(answer))
+        named = sentence
+        if evidence is None:
+            span, named = in_full(span, sentence)
         slots, doubt = build()
     except Unclear as why:
         text = " ".join(t.text for t in answer)
         return Fact(kind, text, {}, evidence_of(sentence), rule, refused=str(why))
     text = " ".join(span.text.split())
-    if span.end == sentence.span.end and text.endswith(".") and not _ABBREVIATED.search(text):
+    if (
+        named is sentence
+        and span.end == sentence.span.end
+        and text.endswith(".")
+        and not _ABBREVIATED.search(text)
+    ):
         text = text[:-1]  # the last unit took the full stop: "300 km/h."
     return Fact(
         kind,
         text,
         slots,
-        evidence or evidence_of(sentence),
+        evidence or evidence_from(named, sentence),
         rule,
         doubt=round(doubt, 3),
     )

@@ -1,12 +1,13 @@
-"""Who vouches for a clause: ", according to ..." behind a question."""
+"""Who vouches for a clause: ", according to ..." behind a question, and who told it as the answer."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from quizgen.extractors._clauses import Clause
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, noun_phrase
 from quizgen.extractors._wording import wording
+from quizgen.lexicon import SAYING
 from quizgen.references import name_span
 
 #: News agencies by the letters they sign with.
@@ -31,6 +32,8 @@ def attribution(clause: Clause) -> Phrase:
 
     if clause.speaker.text in AGENCIES:
         return Phrase(f", according to {AGENCIES[clause.speaker.text]}", 0.02)
+    if clause.speaker.pos_ in {"NUM", "SYM"} or clause.speaker.lemma_.lower() in COUNTED:
+        raise Unclear("those who say so are only counted")
     tokens = noun_phrase(clause.speaker)
     if len(tokens) > 7:
         name = name_span(clause.speaker) if clause.speaker.pos_ == "PROPN" else None
@@ -45,6 +48,54 @@ def attribution(clause: Clause) -> Phrase:
         if own is not None and (own.text == text or own.text in told):
             return Phrase("")
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
+
+
+#: Sayings that are deeds: who does so makes news.
+DEEDS = frozenset(
+    "announce promise pledge vow warn deny confirm rule order accuse threaten admit reveal declare concede confess disclose demand "
+    "predict propose recommend testify apologise apologize agree decide allege".split()
+)
+#: What bodies find out and give out.
+FINDINGS = frozenset("report claim find conclude estimate discover calculate".split())
+#: Sayings and thoughts that are no news, whoever has them.
+PASSING = frozenset(
+    "say tell add note cite mention remark comment explain state think believe feel hope know quote refer recall stress emphasize "
+    "emphasise observe acknowledge maintain assert insist argue suggest indicate reply answer respond describe joke continue speak "
+    "talk point disagree wonder guess suppose imagine doubt".split()
+)
+
+
+#: What answers to a survey are counted in.
+COUNTED = frozenset(
+    "majority minority half third quarter fifth most percent % percentage share rest number many few those".split()
+)
+
+
+def told(slots: dict[str, str], clause: Clause, telling: frozenset[str]) -> dict[str, str]:
+    """The pieces of a question for who told something, with the "that" that the text may leave out.
+
+    Raises:
+        Unclear: the telling is not worth asking for, or not told in one piece.
+    """
+    verb, said = clause.verb, clause.child("ccomp")
+    if clause.passive:
+        return slots
+    if verb.lemma_ in PASSING:
+        raise Unclear("a passing word")
+    if said is None or said.i < verb.i or verb.lemma_ not in SAYING | telling:
+        return slots
+    if verb.lemma_ not in telling:
+        raise Unclear("a passing word")
+    subject = next((c for c in said.children if c.dep_ in SUBJECTS), None)
+    if subject is None or (
+        said.lemma_ in SAYING and any(c.dep_ == "ccomp" and c.i < subject.i for c in said.children)
+    ):
+        raise Unclear("another source stands behind what is told")
+    if any(c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"} for c in said.lefts):
+        return slots
+    if said.left_edge.i != verb.i + 1 or not slots["rest"]:
+        raise Unclear("something stands between the verb and what is told")
+    return {**slots, "rest": f"that {slots['rest']}"}
 
 
 def by_report(part: Token) -> bool:

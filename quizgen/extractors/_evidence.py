@@ -31,6 +31,14 @@ def _evidence_of(key: Same) -> Evidence:
     )
 
 
+def evidence_from(first: Sentence, sentence: Sentence) -> Evidence:
+    """The sentences from one that names somebody in full to the one that tells the fact, also over paragraphs."""
+    if first is sentence:
+        return evidence_of(sentence)
+    between = [evidence_of(s) for s in sentence.references.sentences[first.index : sentence.index + 1]]
+    return Evidence(" ".join(e.quote for e in between), between[0].start, between[-1].end)
+
+
 def passage_between(sentence: Sentence, start: int, end: int) -> Evidence:
     """The sentences of a paragraph from one place to another (characters), the given sentence among them."""
     spans = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -9,9 +10,17 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._phrases import Same, Unclear, noun_phrase
 from quizgen.extractors._wording import plural_of, wording
-from quizgen.lexicon import first_name, is_people_noun, noun_class
-from quizgen.model import Sentence
-from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
+from quizgen.lexicon import SAYING, first_name, is_people_noun, noun_class
+from quizgen.model import Article, Sentence
+from quizgen.references import (
+    HONORIFICS,
+    HOUSEHOLD,
+    bare,
+    class_of_name,
+    is_title_word,
+    name_span,
+    place_class,
+)
 
 
 def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[str, list[Token], float]:
@@ -55,6 +64,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             raise Unclear("a name without a capital")
         if any(c.dep_ == "conj" for c in head.children) and any(t.dep_ == "cc" for t in tokens):
             return _ask_several(head, tokens, sentence)
+        if (person := _person_behind(head, tokens)) is not None:
+            return "Who", person, 0.05
         if refs.is_person(name):
             return "Who", answer_name(name, tokens, sentence), 0.0
         if any(t.dep_ == "conj" and t.i > name.end and t.ent_iob_ != "I" for t in tokens):
@@ -70,6 +81,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             if t.pos_ == "NOUN" and t.dep_ in {"compound", "nmod"} and not t.text[:1].isupper()
         ]
         if nouns and nouns[-1].i == name.start - 1:
+            if nouns[-1].i > 1 and nouns[-1].nbor(-1).text in HYPHENS and nouns[-1].nbor(-2).is_title:
+                raise Unclear("the name begins before the hyphen")  # "Wide-field Infrared Explorer"
             described = [
                 t
                 for t in before
@@ -102,16 +115,26 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         place = place_class(name.text)
         if place:
             return f"Which {place}", tokens, 0.03
-        named = class_of_name(full)
+        if _in_headline(full, sentence):
+            raise Unclear("the headline names it")
+        named = _branch_of_university(tokens) or class_of_name(full)
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
+        if last in NEWSPAPERS and len(name) > 1 and head.head.lemma_ in SAYING | PUBLISHING:
+            return "Which newspaper", tokens, 0.04
         known_last = (
             len(name) > 1
             and name.start > 0
             and (name.doc[name.start - 1].lower_ == "the" or name.doc[name.start - 1].tag_ == "POS")
         )
-        if known_last and noun_class(last) in KINDS | {"act", "cognition"} and last not in NOT_KINDS:
+        if _label(name, sentence) == "ORG" and noun_class(last) in NO_BODIES:
+            raise Unclear(f"a body is no {last}")  # "The Daily Star", "the Chicago Bears"
+        if (
+            known_last
+            and noun_class(last) in KINDS | {"act", "cognition"}
+            and last not in NOT_KINDS | NEWSPAPERS
+        ):
             return f"Which {last}", tokens, 0.08
         of_names = any(c.lower_ == "of" and any(g.pos_ == "PROPN" for g in c.children) for c in head.children)
         if len(name) == 1 and of_names and noun_class(last) == "group" and last not in NOT_KINDS:
@@ -184,6 +207,35 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             return "Who", tokens, _vagueness(head, tokens, bare_plural)
         return "What", tokens, 0.12 if bare_plural else 0.06
     raise Unclear("no noun to answer with")
+
+
+def _person_behind(head: Token, tokens: list[Token]) -> list[Token] | None:
+    """ "Commission for Water chairman Omar Faruk": the name of the body is part of the person's title."""
+    jobs = [
+        t
+        for t in tokens[1:-1]
+        if t.is_lower and t.pos_ == "NOUN" and is_people_noun(t.lemma_) and t.tag_ == "NN"
+    ]
+    if not jobs or head.tag_ != "NNP" or jobs[-1].i < head.i:
+        return None
+    behind = [t for t in tokens if t.i > jobs[-1].i]
+    if any(t.pos_ != "PROPN" for t in behind):
+        return None
+    if len(behind) < 2:
+        raise Unclear("the name is a person's")
+    return behind
+
+
+def _branch_of_university(tokens: list[Token]) -> str:
+    """The kind of a branch that goes by a university's name ("University of Michigan Hospital")."""
+    words = [t.text.lower() for t in tokens]
+    return words[-1] if "university" in words[:2] and words[-1] in BRANCHES else ""
+
+
+def _in_headline(full: str, sentence: Sentence) -> bool:
+    """Whether the letters of a name stand in the headline."""
+    title = sentence.article.title.split()
+    return any(short in title for short, long in sentence.references.glosses.items() if long == full)
 
 
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
@@ -274,6 +326,70 @@ def answer_name(name: Span, tokens: list[Token], sentence: Sentence) -> list[Tok
     return list(name.doc[start : name.end])
 
 
+#: Titles of those who are known by a first name.
+_CROWNED = frozenset("King Queen Prince Princess Pope Emperor Empress Sultan Saint St St. Sheikh".split())
+_BEFORE = r"([A-Z][\w.’'-]*)\s+"
+
+
+def in_full(answer: Span, sentence: Sentence) -> tuple[Span, Sentence]:
+    """A person's name in full, and the sentence that has it: this one, or one of the two before.
+
+    Raises:
+        Unclear: only the surname is near, which tells nobody who it is.
+    """
+    refs, doc = sentence.references, answer.doc
+    titled = answer.start > 0 and doc[answer.start - 1].text in HONORIFICS
+    if (
+        " " in answer.text
+        or answer[-1].pos_ != "PROPN"
+        or not (titled or refs.is_person(answer) or refs.person_at(answer[-1]))
+    ):
+        return answer, sentence
+    full = refs.full_name(answer)
+    if " " not in full:
+        if not _is_surname(answer.text, refs.article):
+            return answer, sentence
+        longer = _longer(answer)
+        if longer is None:
+            raise Unclear("a surname alone")
+        return longer, sentence
+    if (longer := _longer(answer)) is not None:
+        return longer, sentence
+    if not full.endswith(answer.text) and not first_name(answer.text):
+        raise Unclear("a name that is not certain")
+    for before in reversed(refs.sentences[max(0, sentence.index - 2) : sentence.index]):
+        place = before.span.text.find(full)
+        start = before.span.start_char + place
+        found = before.span.doc.char_span(start, start + len(full)) if place >= 0 else None
+        if found is not None:
+            return found, before
+    raise Unclear("a surname alone")
+
+
+def _longer(surname: Span) -> Span | None:
+    """A name with the words before it that the parse left out ("Eileen O’Neill Burke")."""
+    doc, start = surname.doc, surname.start
+    while (
+        start > surname.sent.start
+        and doc[start - 1].text[:1].isupper()
+        and not is_title_word(doc[start - 1].text)
+    ):
+        start -= 1
+    while start < surname.start and not first_name(doc[start].text):
+        start += 1
+    return doc[start : surname.end] if start < surname.start else None
+
+
+def _is_surname(name: str, article: Article) -> bool:
+    """Whether a name that stands alone has a first name or a title before it somewhere in the article."""
+    found = (
+        word
+        for paragraph in article.paragraphs
+        for word in re.findall(_BEFORE + re.escape(name) + r"\b", paragraph.text)
+    )
+    return any(word not in _CROWNED for word in found)
+
+
 def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[str, list[Token], float]:
     refs = sentence.references
     heads = [head]
@@ -283,9 +399,9 @@ def _ask_several(head: Token, tokens: list[Token], sentence: Sentence) -> tuple[
             break
         heads.append(following)
     if all(h.pos_ == "PROPN" and refs.is_person(name_span(h)) for h in heads):
-        named = [name_span(h) for h in heads]
-        alone = any(len(n) == 1 and first_name(n.text) and refs.full_name(n) != n.text for n in named)
-        return "Who", tokens, 0.25 if alone else 0.03
+        if any(" " not in n.text and " " in refs.full_name(n) for n in map(name_span, heads)):
+            raise Unclear("a surname alone")
+        return "Who", tokens, 0.03
     classes = {place_class(name_span(h).text) or class_of_name(name_span(h).text) for h in heads}
     if all(h.ent_type_ == "LANGUAGE" for h in heads):
         classes = {"language"}
@@ -300,6 +416,20 @@ def _label(name: Span, sentence: Sentence) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
+#: What newspapers are called.
+NEWSPAPERS = frozenset(
+    "times post herald tribune star sun mirror mail express telegraph guardian observer independent globe chronicle gazette courier "
+    "journal news bulletin dispatch inquirer enquirer examiner record register sentinel standard echo argus advertiser citizen "
+    "democrat republican leader press review weekly daily morning".split()
+)
+PUBLISHING = frozenset("publish print run quote interview write".split())
+#: Classes of nouns that no body of people is an instance of, though it may be called so.
+NO_BODIES = frozenset("animal plant substance food object body person".split())
+#: What a university has.
+BRANCHES = frozenset(
+    "hospital school college institute museum laboratory library observatory gallery stadium".split()
+)
+HYPHENS = frozenset("-‑")
 #: Last words of names that tell nothing of what is named.
 NOT_KINDS = frozenset(
     "north south east west way world house press post times nations states kingdom republic union day".split()

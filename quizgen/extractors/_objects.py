@@ -67,7 +67,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
         except Unclear:
             continue
         found = "who" if word == "Who" else "which" if word.startswith("Which") else "what"
-        if found != kind or (found == "what" and not _says_something(obj)):
+        if found != kind or (found == "what" and not _asks_one_thing(prep)):
             continue
         yield fact(
             kind,
@@ -207,8 +207,30 @@ def _reported(clause: Clause, word: str, doubt: float) -> tuple[dict[str, str], 
     }, doubt + said.doubt + 0.03
 
 
+#: What makes a noun one certain thing.
+TELLING = frozenset("prep relcl acl poss compound nummod nmod appos".split())
+
+
+def some_thing(clause: Clause, thing: Token | None) -> bool:
+    """Whether all that is told is done to some thing or things that nothing sets apart ("released a new study on Monday")."""
+    if (
+        thing is None
+        or thing.pos_ != "NOUN"
+        or thing.lemma_.lower() in clause.sentence.references.title_words
+    ):
+        return False
+    marks = [c for c in thing.lefts if c.dep_ in {"det", "poss"} or c.tag_ == "PRP$"]
+    vague = all(c.lower_ in {"a", "an"} for c in marks) and (marks or thing.tag_ == "NNS")
+    if not vague or any(c.dep_ in TELLING for c in thing.children):
+        return False
+    others = (
+        p for p in clause.parts if p not in {thing, clause.child("agent")} and p.dep_ not in {"advmod", "prt"}
+    )
+    return all(is_time(list(p.subtree)) for p in others)
+
+
 def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:
-    """Facts of one kind ("who" or "which") for the agent of a passive, asked in the active."""
+    """Facts of one kind ("who", "which" or "what") for the agent of a passive, asked in the active."""
     agent = clause.child("agent")
     obj = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
     if not clause.passive or agent is None or obj is None or clause.verb.tag_ != "VBN":
@@ -225,12 +247,16 @@ def _active(
     clause: Clause, agent: Token, obj: Token, word: str, doubt: float
 ) -> tuple[dict[str, str], float]:
     """ "The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
+    if some_thing(clause, clause.subject):
+        raise Unclear("which one it is, is not said")
     slots, more = question(clause, [agent, *subtree(obj)])
     lemma = clause.verb.lemma_.lower()
     words = slots["verb"].split()
     adverb = " ".join(words[:-1])
     simple = words[-1:] == [clause.verb.text] and all(w.endswith("ly") for w in words[:-1])
-    if simple and (clause.added or slots["aux"] in {"was", "were"}):
+    if simple and any(p.lower_ in {"now", "currently", "still"} for p in clause.parts):
+        verb = singular(lemma)
+    elif simple and (clause.added or slots["aux"] in {"was", "were"}):
         verb = past(lemma)
     elif simple and slots["aux"] in {"is", "are"}:
         verb = singular(lemma)
@@ -238,6 +264,8 @@ def _active(
         return {"ask": f"By {WHOM.get(word, word[:1].lower() + word[1:])}", **slots}, more + doubt + 0.12
     if clause.shape == "participle" and any(c.lower_ in {"a", "an"} for c in clause.subject.lefts):
         doubt += 0.15  # "a delegation led by X": one of many
+    elif clause.shape == "participle" and any(c.pos_ == "PROPN" for c in clause.subject.children):
+        doubt -= min(more, 0.1)  # "the Oslo line, built by X": no less certain for being a participle's
     active = {"ask": word, "aux": "", "subject": adverb, "verb": f"{verb} {slots['subject']}"}
     return {**slots, **active}, more + doubt + 0.02
 
@@ -275,17 +303,22 @@ def _deed(clause: Clause, prep: Token, deed: Token) -> tuple[dict[str, str], flo
     return {"ask": "What", **slots}, doubt
 
 
-#: Verbs whose preposition asks for just one thing, however short.
-LINKING = frozenset(
-    "ascribe attribute link blame compare convict accuse suspect diagnose die suffer recover lead result contribute specialize specialise".split()
-)
+#: Prepositions that a verb asks for just one thing with: "lead to", "accuse of", "crack down on".
+PAIRS = {
+    **dict.fromkeys("ascribe attribute link lead contribute amount".split(), "to"),
+    **dict.fromkeys("blame fine arrest jail imprison apologise apologize apply campaign".split(), "for over"),
+    **dict.fromkeys("compare collide spray arm fill replace infect treat cover equip threaten charge diagnose".split(), "with to"),
+    **dict.fromkeys("convict accuse suspect acquit consist warn die".split(), "of from"),
+    **dict.fromkeys("suffer recover withdraw ban exclude resign make".split(), "from"),
+    **dict.fromkeys("crack rely depend run focus".split(), "on"),
+    **dict.fromkeys("turn convert transform crash".split(), "into"),
+    **dict.fromkeys("protest vote appeal".split(), "against"),
+    **dict.fromkeys("result specialize specialise".split(), "in"),
+}  # fmt: skip
 
 
-def _says_something(noun: Token) -> bool:
-    verb = noun.head.head
-    if verb.lemma_ in LINKING:
-        return True
-    return any(c.dep_ in {"amod", "compound", "prep", "poss", "nmod", "acl", "relcl"} for c in noun.children)
+def _asks_one_thing(prep: Token) -> bool:
+    return prep.lower_ in PAIRS.get(prep.head.lemma_.lower(), "").split()
 
 
 def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
@@ -300,7 +333,9 @@ def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> 
         if len(slots["rest"].split()) > 11:
             raise Unclear("too much stands around the preposition")
         own = 0.06 if any(t.tag_ == "PRP$" for t in obj.lefts) else 0.0
-        return {"ask": word, **slots}, more + doubt + 0.06 + deep + own
+        return {"ask": word, **slots}, more + doubt + deep + own
     slots, more = question(clause, [prep, *subtree(obj)])
+    if prep.lower_ in {"for", "with", "by", "from"} and prep.lower_ in slots["rest"].split()[:1]:
+        raise Unclear("the preposition comes twice")  # "nominated for the Oscar for the film"
     asked = WHOM.get(word, word[:1].lower() + word[1:])
     return {"ask": f"{prep.text.capitalize()} {asked}", **slots}, more + doubt + 0.04 + deep

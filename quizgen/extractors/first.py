@@ -52,7 +52,7 @@ def _won(clause: Clause, attr: Token) -> Iterator[Fact]:
 
 def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, list(obj.subtree))
-    return {"ask": word, **slots}, more + doubt
+    return {"ask": word, **slots, "front": ""}, more + doubt
 
 
 def _ranks(noun: Token) -> bool:
@@ -88,6 +88,8 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
         word = f"Which {attr.text}" if attr.tag_ == "NN" else "What"
 
     def build() -> tuple[dict[str, str], float]:
+        if clause.negation is not None or any(a.tag_ == "MD" for a in clause.auxiliaries):
+            raise Unclear("what may be so, or is not, has no rank")
         slots, more = subject_question(clause)
         # the ranking itself tells what kind of thing it is
         ask = "What" if word.startswith("Which") and word != "Which organization" else word

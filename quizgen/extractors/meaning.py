@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
-from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase, tokens_of
+from quizgen.extractors._clauses import Clause, clauses, is_plural
+from quizgen.extractors._naming import BODIES
+from quizgen.extractors._phrases import Same, Unclear, noun_phrase, tokens_of
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
-from quizgen.references import HOUSEHOLD, name_span, place_class
+from quizgen.references import HOUSEHOLD, bare, class_of_name, name_span, place_class
+
+#: How often letters have to come up, besides where they are explained, for a reader to need them.
+OFTEN = 3
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
-    """ "extravehicular activity (EVA)" and "UOKiK, the Polish anti-monopoly agency,"."""
-    text = sentence.span.text
-    doc = sentence.span.doc
-    for short, long in sentence.references.glosses.items():
-        place = max(
-            text.find(f"{long} ({short})"), text.find(f"{long}'s ({short})"), text.find(f"{long}’s ({short})")
-        )
-        if place < 0 or " " not in long or (short in HOUSEHOLD and len(short) == 2):
-            continue  # one word cut short, or letters that everybody knows
-        start = sentence.span.start_char + place
-        span = doc.char_span(start, start + len(long), alignment_mode="expand")
-        if span is not None and span.text == long:
-            yield fact("meaning", "acronym", sentence, span, lambda s=short: ({"term": s}, 0.0))  # type: ignore[misc]
+    """ "extravehicular activity (EVA)" and "Mozilla, the open source community,"."""
+    yield from _letters(sentence)
     for token in tokens_of(sentence):
         if (
             token.dep_ == "appos"
@@ -39,33 +34,40 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             yield from _explained(sentence, token)
         elif token.tag_ == "NN" and token.dep_ in {"appos", "dobj", "conj"}:
             yield from _defined(sentence, token)
-    yield from _opening(sentence)
     for clause in clauses(sentence):
         yield from _called(clause)
         yield from _means(clause)
 
 
-def _opening(sentence: Sentence) -> Iterator[Fact]:
-    """ "UOKiK, the Polish anti-monopoly agency, has to ...": a sentence that opens with a name no parse knows."""
-    span = sentence.span
-    if (
-        len(span) < 8
-        or span[1].text != ","
-        or span[2].lower_ not in {"a", "an", "the"}
-        or span[0].ent_type_
-        or span[0].pos_ == "PROPN"
-    ):
+def _letters(sentence: Sentence) -> Iterator[Fact]:
+    """What the letters stand for that an article uses most, if it uses them often and they name no body."""
+    refs, text, doc = sentence.references, sentence.span.text, sentence.span.doc
+    short, long = _most_used(Same(refs.sentences[0])) if refs.sentences else ("", "")
+    place = max(text.find(f"{long}{owner} ({short})") for owner in ("", "'s", "’s")) if short else -1
+    if place < 0:
         return
-    if noun_class(span[0].lemma_) or not any(c.isupper() for c in span[0].text[1:]):
-        return
-    end = next((i for i in range(3, min(len(span) - 1, 15)) if span[i].text == ","), 0)
-    if (
-        end < 5
-        or span[end + 1].pos_ not in {"VERB", "AUX"}
-        or any(t.pos_ in {"VERB", "AUX"} for t in span[2:end])
-    ):
-        return
-    yield fact("meaning", "apposition", sentence, span[2:end], lambda: ({"term": span[0].text}, 0.08))
+    start = sentence.span.start_char + place
+    span = doc.char_span(start, start + len(long), alignment_mode="expand")
+    if span is not None and span.text == long:
+        doubt = 0.12 if long.islower() else 0.0  # a term of the trade, used in passing
+        yield fact("meaning", "acronym", sentence, span, lambda: ({"term": short}, doubt))
+
+
+@lru_cache(maxsize=2)
+def _most_used(first: Same) -> tuple[str, str]:
+    """The letters that an article explains and uses most, with their words; ("", "") if none is worth asking.
+
+    Letters that name something have to come up often; those of a technical term need not.
+    """
+    refs = first.sentence.references
+    words = Counter(t.text for s in refs.sentences for t in s.span if t.text in refs.glosses)
+    for short, times in words.most_common():
+        long = refs.glosses[short]
+        labels = refs.entities.get(bare(long), Counter())  # of the letters alone a small model makes a body
+        body = labels["ORG"] or class_of_name(long) or long.split()[-1].lower() in BODIES
+        if (times > OFTEN or long.islower()) and " " in long and short not in HOUSEHOLD and not body:
+            return short, long
+    return "", ""
 
 
 def _means(clause: Clause) -> Iterator[Fact]:
@@ -178,6 +180,14 @@ def _called(clause: Clause) -> Iterator[Fact]:
         if loose and clause.shape == "participle":
             doubt -= 0.1  # a name that is set off is no less certain for being a participle's
         subject = slots["subject"]
+        if _term(name) and is_plural(clause.subject):  # "skulls with spikes" are not called hyperossification
+            return {
+                "ask": "What",
+                **slots,
+                "aux": "is",
+                "subject": f"the term for {subject}",
+                "verb": "",
+            }, max(0.0, doubt)
         for article in ("a ", "an "):
             if subject.lower().startswith(article):
                 slots["subject"] = "the " + subject[len(article) :]
@@ -218,6 +228,13 @@ def _born_as(clause: Clause) -> Iterator[Fact]:
     yield fact("meaning", "called", clause.sentence, tokens, lambda: (slots, 0.0))
 
 
+def _is_letters(token: Token) -> bool:
+    """Whether a word is an abbreviation that not every reader knows ("UOKiK", "DRC")."""
+    return (
+        sum(c.isupper() for c in token.text[:7]) > 1 and token.text not in HOUSEHOLD and token.text.isalpha()
+    )
+
+
 QUOTES = frozenset("\"“”'‘’")
 
 
@@ -242,6 +259,10 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
         if head.dep_ in {"compound", "conj", "appos"}:
             raise Unclear("what is explained is part of another name")
+        if any(_is_letters(t) for t in [*name, *tokens]):
+            raise Unclear("letters that a reader may not know")
+        if len(name) == 1 and head.i and head.nbor(-1).pos_ in {"ADJ", "PROPN", "NOUN"}:
+            raise Unclear("the name may be longer")  # "Electronic Arts"
         article = sentence.span.doc[name.start - 1] if name.start else None
         return {
             "term": f"the {name.text}" if article is not None and article.lower_ == "the" else name.text

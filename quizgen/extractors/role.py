@@ -3,24 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.extractors._phrases import Same, Unclear, noun_phrase
+from quizgen.extractors._standing import acts
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
-from quizgen.references import HONORIFICS, name_span
+from quizgen.references import HONORIFICS, HOUSEHOLD, name_span
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a text says somebody is: the full name, the name as it stands there, and the words of the office."""
+
+    full: str
+    name: Span
+    tokens: list[Token]
+    head: Token
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """ "Dan Howarth, Head of Care at Diabetes UK" and "science correspondent Thomas Moore"."""
-    refs = sentence.references
     for clause in clauses(sentence):
         yield from _served(clause)
+    for office in _offices(Same(sentence)):
+        yield from _office(sentence, office)
+
+
+@lru_cache(maxsize=4)
+def _offices(key: Same) -> tuple[Office, ...]:
+    """All that a sentence says somebody is."""
+    sentence = key.sentence
+    return (*_linked(sentence), *_put_beside(sentence))
+
+
+@lru_cache(maxsize=2)
+def _held_by(first: Same) -> dict[str, set[str]]:
+    """The offices and jobs that an article gives to each person, by their nouns."""
+    found: dict[str, set[str]] = {}
+    for sentence in first.sentence.references.sentences:
+        for office in _offices(Same(sentence)):
+            found.setdefault(office.full, set()).add(office.head.lemma_.lower())
+    return found
+
+
+def _linked(sentence: Sentence) -> Iterator[Office]:
+    """ "NAME is the director of ..."."""
+    refs = sentence.references
+    for clause in clauses(sentence):
         attr = clause.child("attr")
         if (
             attr is None
@@ -35,7 +71,12 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if refs.is_person(name) and not any(
             c.dep_ == "det" and c.lower_ in {"a", "an", "one"} for c in attr.children
         ):
-            yield from _office(sentence, refs.full_name(name), name, noun_phrase(attr), attr)
+            yield Office(refs.full_name(name), name, noun_phrase(attr), attr)
+
+
+def _put_beside(sentence: Sentence) -> Iterator[Office]:
+    """ "NAME, director of ..." and "director NAME"."""
+    refs = sentence.references
     for ent in sentence.span.ents:
         if ent.label_ != "PERSON":
             continue
@@ -51,34 +92,32 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             None,
         )
         if appos is not None and sentence.span.doc[appos.left_edge.i - 1].text == ",":
-            others = {
-                t.i
-                for c in appos.children
-                if c.dep_ == "conj"
-                and (
-                    c.nbor(-1).text == ","
-                    or is_person_noun(c.lemma_)
-                    or not c.is_alpha
-                    or c.nbor(1).text == "-"
-                )
-                for t in c.subtree
-            }
-            tokens = [t for t in noun_phrase(appos) if t.i > head.i and t.i not in others]
-            while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
-                tokens.pop()
-            behind = next(
-                (c for c in head.children if c.dep_ == "prep" and tokens and c.i == tokens[-1].i + 1), None
-            )
-            if behind is not None:  # "Head of Care at Diabetes UK": the parse hangs "at" on the name
-                tokens += [t for t in behind.subtree if not t.is_punct]
-            yield from _office(sentence, full, name, tokens, appos)
+            yield Office(full, name, _behind(head, appos), appos)
         else:
             before = _title_before(name, sentence)
             if before:
-                yield from _office(sentence, full, name, before, before[-1])
+                yield Office(full, name, before, before[-1])
 
 
-def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
+def _behind(head: Token, appos: Token) -> list[Token]:
+    """The words of an office that stands behind the name, up to another that is joined to it."""
+    others = {
+        t.i
+        for c in appos.children
+        if c.dep_ == "conj"
+        and (c.nbor(-1).text == "," or is_person_noun(c.lemma_) or not c.is_alpha or c.nbor(1).text == "-")
+        for t in c.subtree
+    }
+    tokens = [t for t in noun_phrase(appos) if t.i > head.i and t.i not in others]
+    while tokens and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
+        tokens.pop()
+    behind = next((c for c in head.children if c.dep_ == "prep" and tokens and c.i == tokens[-1].i + 1), None)
+    if behind is not None:  # "Head of Care at Diabetes UK": the parse hangs "at" on the name
+        tokens += [t for t in behind.subtree if not t.is_punct]
+    return tokens
+
+
+def _stated(sentence: Sentence, clause: Clause) -> Iterator[Office]:
     """ "NAME is Deputy Director of ..." where the parse takes the office for a part of what follows it."""
     doc = clause.doc
     if clause.verb.lemma_ != "be" or clause.verb.tag_ not in {"VBZ", "VBP"} or clause.subject.pos_ != "PROPN":
@@ -98,7 +137,7 @@ def _stated(sentence: Sentence, clause: Clause) -> Iterator[Fact]:
             ):
                 end += 1
             if end - start <= 12 and doc[start].lower_ not in {"a", "an", "one"}:
-                yield from _office(sentence, refs.full_name(name), name, list(doc[start:end]), doc[i])
+                yield Office(refs.full_name(name), name, list(doc[start:end]), doc[i])
             return
 
 
@@ -149,16 +188,26 @@ OFFICES = frozenset(
 )
 
 
-#: Titles that many hold at a time: "the Lieutenant" is nobody in particular.
-RANKS = frozenset(
-    "captain general colonel lieutenant major sergeant officer engineer scientist member professor spokesman spokeswoman "
-    "spokesperson adviser advisor judge justice senator founder editor coach ambassador".split()
+#: Offices of which a country, a town or a body has one, so that one asks who holds it.
+HIGH = frozenset(
+    "president minister governor mayor chancellor secretary ceo executive chairman chairwoman chair commissioner manager".split()
 )
-#: Nouns for persons that are no job.
+#: Ranks in a force say how high somebody stands, not what they do.
+MILITARY = frozenset(
+    "captain general colonel lieutenant major sergeant corporal private brigadier admiral ensign".split()
+)
+#: Nouns for persons that are no job: kin, sides, guests, owners, those who are judged, ranked or only heard.
 NO_JOBS = frozenset(
     "man woman boy girl child person user member resident native citizen passenger victim survivor friend brother sister father mother "
     "son daughter husband wife partner fan rival opponent suspect patient neighbour neighbor viewer reader follower customer client "
-    "witness hero star winner loser champion reader author co-author supporter critic lead".split()
+    "witness hero star winner loser champion author co-author supporter critic lead visitor tourist shopper guest attendee spectator "
+    "onlooker bystander pedestrian commuter traveller traveler tenant homeowner landlord voter protester protestor demonstrator "
+    "candidate contender nominee founder co-founder cofounder owner co-owner shareholder donor student pupil graduate alumnus veteran "
+    "refugee migrant hostage prisoner inmate defendant plaintiff relative widow widower uncle aunt cousin nephew niece grandfather "
+    "grandmother parent millionaire billionaire genius newcomer expert legend favourite favorite ally colleague counterpart successor "
+    "predecessor worshipper parishioner pilgrim holidaymaker local teenager youth teen pensioner believer activist volunteer participant "
+    # who tells the news is no part of it
+    "journalist reporter correspondent columnist commentator blogger presenter broadcaster analyst spokesman spokeswoman spokesperson".split()
 )
 
 
@@ -191,67 +240,83 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
     return tokens
 
 
-def _office(sentence: Sentence, full: str, name: Span, tokens: list[Token], head: Token) -> Iterator[Fact]:
-    text = [t.lower_ for t in tokens]
-    says_where = (
-        any(w in {"of", "at", "for", "in", "with"} for w in text)
-        or len(tokens) >= 2
-        or (
-            len(tokens) == 1
-            and tokens[0].pos_ == "NOUN"
-            and tokens[0].is_lower
-            and tokens[0].lower_ not in OFFICES
-        )
-    )
-    if not says_where or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
+def _office(sentence: Sentence, office: Office) -> Iterator[Fact]:
+    tokens, head = list(office.tokens), office.head
+    if not _says_where(tokens) or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
         return
-    while (
-        tokens and tokens[0].lower_ in {"the", "a", "an", "then", "former"} and tokens[0].lower_ != "former"
-    ):
+    former = any(t.lower_ == "former" for t in tokens)
+    while tokens and tokens[0].lower_ in {"the", "a", "an", "then"}:
         tokens = tokens[1:]
-    after = tokens[-1].doc[min(tokens[-1].i + 1, len(tokens[-1].doc) - 1)] if tokens else None
-    if after is None or (
-        after.is_title
-        and after.i > tokens[-1].i
-        and after.i not in range(name.start, name.end)
-        and tokens[-1].i > name.start
-    ):
+    if not tokens or _goes_on(tokens[-1], office.name):
         return
     if tokens[0].lower_ == "former" and len(tokens) > 1:
         tokens = tokens[1:]
-    relative = any(t.tag_ == "PRP$" for t in tokens)
-    if not relative:
+    if not any(t.tag_ == "PRP$" for t in tokens):
         yield fact(
-            "role",
-            "office",
-            sentence,
-            tokens,
-            lambda: (
-                {
-                    "name": full,
-                    "thing": "position" if head.lemma_.lower() in OFFICES else "job",
-                    "tense": "former" if "former" in text else "was" if _long_ago(head, sentence) else "is",
-                },
-                0.06
-                if any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
-                else 0.16,
-            ),
+            "role", "office", sentence, tokens, partial(_what_office, sentence, office, tokens, former)
         )
-    if (
-        head.lemma_.lower() in OFFICES - RANKS
-        and not _long_ago(head, sentence)
-        and (
-            any(w in {"of", "at", "for"} for w in text)
-            or any(t.pos_ == "PROPN" or t.text in {"’s", "'s"} for t in tokens)
-        )
-    ):
-        start = name.start
-        while start < name.end - 1 and name.doc[start].text not in full.split():
+    if head.lemma_.lower() in HIGH and not former:
+        start = office.name.start
+        while start < office.name.end - 1 and office.name.doc[start].text not in office.full.split():
             start += 1
-        yield fact("role", "holder", sentence, name.doc[start : name.end], partial(_holder, tokens, sentence))
+        name = office.name.doc[start : office.name.end]
+        yield fact("role", "holder", sentence, name, partial(_holder, sentence, office, tokens))
 
 
-def _long_ago(noun: Token, sentence: Sentence) -> bool:
+def _says_where(tokens: list[Token]) -> bool:
+    """Whether an office says of what it is: "President" alone does not, "rancher" needs not."""
+    return len(tokens) >= 2 or (
+        tokens[0].pos_ == "NOUN" and tokens[0].is_lower and tokens[0].lower_ not in OFFICES
+    )
+
+
+def _goes_on(last: Token, name: Span) -> bool:
+    """Whether the words of an office are cut within a name."""
+    after = last.doc[min(last.i + 1, len(last.doc) - 1)]
+    return (
+        after.is_title
+        and after.i > last.i
+        and after.i not in range(name.start, name.end)
+        and last.i > name.start
+    )
+
+
+def _worth_asking(sentence: Sentence, office: Office) -> None:
+    """A teacher asks what somebody is only where they matter to the news.
+
+    Raises:
+        Unclear: the person is heard in passing, or more than one office is told of them.
+    """
+    refs = sentence.references
+    if not acts(office.full, refs):
+        raise Unclear("somebody who is only heard")
+    if len(_held_by(Same(refs.sentences[0])).get(office.full, ())) > 1:
+        raise Unclear("the text gives more than one office or job")
+    if _of_history(office.head, sentence):
+        raise Unclear("somebody of history has no job")
+
+
+def _what_office(
+    sentence: Sentence, office: Office, tokens: list[Token], former: bool
+) -> tuple[dict[str, str], float]:
+    _worth_asking(sentence, office)
+    head = office.head.lemma_.lower()
+    text = [t.lower_ for t in tokens]
+    if head in MILITARY and "of" not in text:
+        raise Unclear("a rank is no position")
+    if any(t.text.isupper() and 2 <= len(t) <= 6 and t.text not in HOUSEHOLD for t in tokens):
+        raise Unclear("the answer holds letters that a reader may not know")
+    if len(tokens) == 2 and text[-2:] == ["prime", "minister"]:
+        raise Unclear("everybody knows who heads a government")
+    placed = any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
+    return {
+        "name": office.full,
+        "thing": "position" if head in OFFICES else "job",
+        "tense": "former" if former else "is",
+    }, 0.06 if placed else 0.16
+
+
+def _of_history(noun: Token, sentence: Sentence) -> bool:
     """Whether somebody belongs to history, by the job or by the year that the sentence gives."""
     return noun.lemma_.lower() in {
         "explorer",
@@ -266,15 +331,14 @@ def _long_ago(noun: Token, sentence: Sentence) -> bool:
     )
 
 
-def _holder(tokens: list[Token], sentence: Sentence) -> tuple[dict[str, str], float]:
-    if any(t.lower_ in {"a", "an", "one", "former"} for t in tokens[:1]):
+def _holder(sentence: Sentence, office: Office, tokens: list[Token]) -> tuple[dict[str, str], float]:
+    _worth_asking(sentence, office)
+    if any(t.lower_ in {"deputy", "vice", "assistant", "acting"} for t in tokens):
         raise Unclear("others may hold it too")
+    if not any(
+        t.lower_ in {"of", "at", "for"} or t.pos_ == "PROPN" or t.text in {"’s", "'s"} for t in tokens
+    ):
+        raise Unclear("of what is not said")
     phrase = wording(tokens, sentence)
-    article = (
-        ""
-        if tokens[0].lower_ in {"the"}
-        or tokens[0].tag_ == "PRP$"
-        or any(t.text in {"’s", "'s"} for t in tokens)
-        else "the "
-    )
-    return {"office": f"{article}{phrase.text}"}, phrase.doubt + 0.04
+    owned = any(t.tag_ == "PRP$" or t.text in {"’s", "'s"} for t in tokens)
+    return {"office": f"{'' if owned else 'the '}{phrase.text}"}, phrase.doubt + 0.04

@@ -11,15 +11,43 @@ from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import CALLING, done_to, prepositional, reachable
+from quizgen.extractors._objects import CALLING, agent_of, done_to, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
-#: Verbs whose object says little ("took place", "made sense"), so that "what" is no question.
-LIGHT = frozenset(
-    "have take make do get give see be include contain feature show know need like love want spend mean".split()
+#: Verbs whose object is what happened: what was found, made, taken, harmed, decided on or carried away.
+TELLING = frozenset(
+    # finding out
+    "discover find detect identify uncover reveal unveil confirm observe spot recover locate unearth test study examine investigate "
+    "inspect search measure sample photograph film record count "
+    # making and giving out
+    "invent develop build design produce manufacture publish release launch introduce open found "
+    # harming and taking
+    "destroy damage demolish ruin wreck flood burn bomb attack hit strike invade occupy capture storm seize confiscate steal loot rob "
+    "smuggle hijack sink block cut break "
+    # deciding
+    "ban abolish outlaw legalize legalise prohibit approve reject veto oppose cancel postpone suspend delay halt stop scrap abandon "
+    "withdraw recall lift impose repeal overturn uphold ratify sign demand request propose recommend promise plan threaten order "
+    "adopt pass deny allege violate breach breach admit ignore defy "
+    # buying and bringing
+    "buy purchase acquire sell replace restore repair rebuild donate deliver drop fire plant hide carry transport contain collect gather "
+    "export import lose win "
+    # causing
+    "cause trigger spark prompt provoke avert prevent end threaten treat cure spread transmit eat hunt wear".split()
+)
+#: The same of two words.
+PHRASAL = frozenset(
+    "shoot down|tear down|turn down|vote down|close down|shut down|burn down|knock down|call off|blow up|dig up|give up|break up|"
+    "take over|hand over|rule out|phase out|wipe out|find out|pull out|throw out|set up|bring down|cut off|turn off|switch off".split(
+        "|"
+    )
+)
+#: Verbs that say what brought something about.
+CAUSING = frozenset(
+    "cause trigger spark prompt provoke ignite destroy damage kill injure wound hit strike force delay prevent disrupt flood bury "
+    "sink crush replace power drive fuel halt stop block threaten endanger ruin wreck shut ground topple devastate cripple".split()
 )
 
 
@@ -34,6 +62,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _object(clause)
         yield from _subject(clause)
         yield from prepositional(clause, "what")
+        yield from agent_of(clause, "what")
         yield from done_to(clause)
         yield from _consequence(clause)
 
@@ -80,6 +109,14 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
     yield fact("what", "consequence", clause.sentence, tokens, build)
 
 
+def tells(verb: Token) -> bool:
+    """Whether what a verb is done to is worth asking: what was found, not what was had; what is used for something."""
+    purpose = any(
+        c.dep_ in {"xcomp", "advcl"} and any(g.tag_ == "TO" for g in c.children) for c in verb.children
+    )
+    return verb.lemma_ in TELLING or (verb.lemma_ == "use" and purpose)
+
+
 def specific(noun: Token) -> bool:
     """Whether a noun phrase says more than its bare noun."""
     return any(
@@ -89,9 +126,9 @@ def specific(noun: Token) -> bool:
 
 
 def _object(clause: Clause) -> Iterator[Fact]:
-    if clause.verb.lemma_ in LIGHT and clause.verb.lemma_ != "be":
-        return
     for obj, deeper in reachable(clause):
+        if not tells(obj.head) or obj.head.dep_ == "pcomp":
+            continue  # "evaluating the benefits of purchasing bonds" leaves "purchasing" stranded
         if obj.lemma_ in AMOUNTS:  # "purchase large quantities of debt"
             of = next((c for c in obj.children if c.dep_ == "prep" and c.lower_ == "of"), None)
             measured = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
@@ -126,7 +163,15 @@ def _askable(obj: Token) -> bool:
 
 def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, subtree(obj))
-    return {"ask": "What", **slots}, more + doubt + 0.06
+    if slots["front"]:
+        raise Unclear("what stands before the question makes it stilted")
+    return {"ask": "What", **slots}, more + doubt
+
+
+def _has_caused(clause: Clause) -> bool:
+    """ "is believed to have caused"."""
+    deed = clause.child("xcomp")
+    return deed is not None and deed.lemma_ in CAUSING and clause.passive
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
@@ -148,12 +193,12 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
-    if noun_class(noun.lemma_) in {"time", "quantity"} or clause.verb.lemma_ in {
-        "have",
-        "be",
-        "include",
-        "need",
-    }:
+    led = clause.verb.lemma_ in {"lead", "result", "contribute"} and not clause.passive
+    causes = clause.verb.lemma_ in CAUSING and not clause.passive
+    undergoes = clause.passive and clause.verb.lemma_ in TELLING
+    if noun_class(noun.lemma_) in {"time", "quantity"} or not (
+        led or causes or undergoes or _has_caused(clause)
+    ):
         return
     try:
         word, tokens, doubt = ask_with(noun, clause.sentence)
@@ -164,8 +209,6 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
-        if clause.verb.lemma_ in {"seem", "appear", "look"}:
-            raise Unclear("an impression")
-        return {"ask": word, **of_one(slots, clause)}, more + doubt + (0.14 if clause.passive else 0.1)
+        return {"ask": word, **of_one(slots, clause)}, more + doubt + (0.08 if undergoes else 0.0)
 
     yield fact("what", "subject", clause.sentence, tokens, build)

@@ -13,6 +13,7 @@ from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
 from quizgen.extractors._speech import spoken
 from quizgen.extractors._wording import agrees, wording
+from quizgen.extractors.what import tells
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
@@ -28,6 +29,8 @@ CALLING = frozenset("call dub label brand nickname".split())
 URGING = frozenset("urge ask order tell advise warn request instruct encourage invite".split())
 #: Verbs that bind the one who says so.
 PROMISING = frozenset("promise vow pledge threaten offer agree refuse".split())
+#: What is refused to reporters is no news.
+SPEAKING = frozenset("comment say speak answer discuss elaborate respond talk".split())
 #: Verbs that read well with what was said behind them ("What did she say she had found?").
 PLAIN = frozenset("say announce claim admit insist warn confirm reveal believe think argue".split())
 
@@ -62,6 +65,8 @@ def _reported(clause: Clause, found: list[Clause]) -> Iterator[Fact]:
     if not 2 <= len(tokens) <= 10 or any(t.pos_ == "NUM" for t in tokens):
         return
     own = _of_themselves(clause, found)
+    if not tells(clause.verb):
+        return
     if own is not None:
         yield fact("what_said", "self", clause.sentence, tokens, partial(_self, clause, own, obj))
     else:
@@ -123,10 +128,17 @@ def _described(clause: Clause) -> Iterator[Fact]:
 
 
 def _how(clause: Clause, prep: Token) -> tuple[dict[str, str], float]:
-    slots, doubt = question(clause, list(prep.subtree))
-    if clause.passive and clause.child("agent") is None:
-        doubt += 0.15
-    return {"ask": "How", **slots}, doubt
+    agent = clause.child("agent")
+    by = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
+    if not clause.passive or by is None:
+        slots, doubt = question(clause, list(prep.subtree))
+        return {"ask": "How", **slots}, doubt + (0.15 if clause.passive else 0.0)
+    slots, doubt = question(clause, list(prep.subtree), also_drop=[agent] if agent is not None else [])
+    if slots["aux"] not in {"was", "were"} or slots["verb"] != clause.verb.text:
+        raise Unclear("the passive is not simple")
+    active = {"aux": "did", "subject": wording(noun_phrase(by), clause.sentence).text}
+    rest = f"{slots['subject']} {slots['rest']}"
+    return {"ask": "How", **slots, **active, "verb": clause.verb.lemma_.lower(), "rest": rest}, doubt
 
 
 def _called(clause: Clause) -> Iterator[Fact]:
@@ -158,6 +170,8 @@ def _urged(clause: Clause) -> Iterator[Fact]:
     act = next((p for p in clause.parts if p.dep_ in {"xcomp", "ccomp"} and _to(p) is not None), None)
     if act is None:
         return
+    if clause.passive and clause.child("agent") is None:
+        return  # by whom?
     addressed = next((c for c in act.children if c.dep_ == "nsubj"), None)
     if not clause.passive and not called_on and addressed is None and clause.child("dobj") is None:
         return
@@ -169,7 +183,7 @@ def _promised(clause: Clause) -> Iterator[Fact]:
     if clause.verb.lemma_ not in PROMISING or clause.passive:
         return
     act = next((p for p in clause.parts if p.dep_ == "xcomp" and _to(p) is not None), None)
-    if act is not None and act.i > clause.verb.i:
+    if act is not None and act.i > clause.verb.i and act.lemma_ not in SPEAKING:
         yield from _to_do(clause, "promised", act, None)
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from quizgen.extractors._asking import agentive, fact, question, subject_question
+from quizgen.extractors._attribution import DEEDS, FINDINGS, told
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import agent_of, belonging, prepositional, reachable, source_of
+from quizgen.extractors._objects import agent_of, belonging, prepositional, reachable, some_thing, source_of
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -40,7 +41,13 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
-        return {"ask": word, **slots}, more + doubt
+        if some_thing(clause, clause.child("dobj")):
+            raise Unclear("which one it is, is not said")
+        if clause.verb.lemma_ == "exist" or (clause.links and clause.child("attr", "acomp", "xcomp") is None):
+            raise Unclear("being there says too little")
+        if clause.shape == "relative" and clause.verb.tag_ == "VBZ" and not clause.passive:
+            more += 0.14  # "X, which specializes in shoes": said of it in passing
+        return {"ask": word, **told(slots, clause, DEEDS | FINDINGS), "front": ""}, more + doubt
 
     yield fact("which", "subject", clause.sentence, tokens, build)
 

@@ -8,10 +8,11 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import AS, agentive, fact, of_one, question, subject_question
+from quizgen.extractors._attribution import DEEDS, told
 from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, source_of
+from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, some_thing, source_of
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -58,6 +59,12 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         if clause.verb.lemma_ == "bear" and clause.passive:
             raise Unclear("everybody was born")
+        if some_thing(clause, clause.child("dobj")):
+            raise Unclear("which one it is, is not said")
+        if clause.links and clause.child("attr", "acomp", "xcomp") is None:
+            raise Unclear("being somewhere says too little")
+        if any(a.lower_ in {"can", "could"} for a in clause.auxiliaries):
+            more += 0.2  # others may be able to
         state = clause.child("acomp")
         if clause.links and state is not None:
             if any(c.lower_ in {"too", "so", "very", "far", "strangely"} for c in state.subtree):
@@ -74,7 +81,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("what includes is no who")
         if clause.verb.lemma_ in {"have", "get", "see"} and not clause.auxiliaries:
             more += 0.1
-        return {"ask": word, **of_one(slots, clause)}, more + doubt
+        slots = told(slots, clause, DEEDS)
+        if clause.child("ccomp") is not None and not any(t.pos_ == "PROPN" for t in tokens):
+            raise Unclear("who told it has no name")
+        return {"ask": word, **of_one({**slots, "front": ""}, clause)}, more + doubt
 
     yield fact("who", "subject", clause.sentence, tokens, build)
 

@@ -10,11 +10,15 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._asking import fact
 from quizgen.extractors._evidence import evidence_of, passage_between
+from quizgen.extractors._naming import in_full
 from quizgen.extractors._phrases import SUBJECTS, Unclear
 from quizgen.extractors._speech import Speech, speeches, statement
+from quizgen.extractors._standing import deeds
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import FEMALE, MALE, name_span
 
+#: Deeds by which a reader comes to know somebody, so that the surname will do.
+KNOWN = 3
 _LETTERS = re.compile(r"[\w'’]+")
 #: Words that tell nothing of what was said.
 _EMPTY = frozenset(
@@ -91,8 +95,20 @@ def _named(speaker: Token, sentence: Sentence) -> tuple[Span, float, int] | None
     full = refs.person_at(speaker)
     if not full:
         return None
-    name = name_span(speaker)
-    return _bare_name(name, full), 0.0, sentence.offset + sentence.span.start_char
+    here, name = sentence.offset + sentence.span.start_char, _bare_name(name_span(speaker), full)
+    try:
+        name, first = in_full(name, sentence)
+    except Unclear:
+        return (name, 0.0, here) if _is_known(speaker, sentence) else None
+    if first.paragraph is not sentence.paragraph or (" " in full and " " not in name.text):
+        return None
+    return name, 0.0, first.offset + first.span.start_char
+
+
+def _is_known(speaker: Token, sentence: Sentence) -> bool:
+    """Whether a speaker is one of those whom the coverage is about."""
+    refs = sentence.references
+    return deeds(refs.person_at(speaker), refs) >= KNOWN
 
 
 def _bare_name(name: Span, full: str) -> Span:
@@ -105,6 +121,96 @@ def _bare_name(name: Span, full: str) -> Span:
     return name.doc[start:end]
 
 
+def _tokens(speech: Speech, words: str, sentence: Sentence) -> list[Token]:
+    """The tokens of the words that are repeated."""
+    text = " ".join(sentence.paragraph.text.split())
+    begin = text.find(words)
+    found, place = [], 0
+    for other in sentence.references.sentences:
+        if other.paragraph is not sentence.paragraph:
+            continue
+        for token in other.span:
+            at = text.find(token.text, place)
+            place = at + len(token.text) if at >= 0 else place
+            if begin <= at < begin + len(words):
+                found.append(token)
+    return found
+
+
+#: Words that stand for what was spoken of before.
+_OUTSIDE = frozenset("he she they him her them his their its this these those it that".split())
+
+
+def _points_out(said: list[Token]) -> bool:
+    """Whether a quotation holds a word for something that it does not name itself ("that was stressful")."""
+    named = False
+    for token in said:
+        named = named or token.pos_ in {"NOUN", "PROPN"}
+        if token.lower_ not in _OUTSIDE:
+            continue
+        if token.dep_ in {"mark", "expl"} or token.tag_ == "WDT" or token.pos_ == "SCONJ":
+            continue  # "no longer say that ...", "there is"
+        if (
+            token.lower_ == "that"
+            and token.dep_ in {"nsubj", "nsubjpass", "dobj"}
+            and token.head.dep_ == "relcl"
+        ):
+            continue
+        if token.lower_ == "it" and any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.head.children):
+            continue  # "it is time to go"
+        if token.lower_ in {"this", "these", "those", "that"} or not named:
+            return True
+    return False
+
+
+#: What one feels or thinks, and says of oneself.
+_FEELING = frozenset(
+    "feel think believe hope love like enjoy want wish guess suppose know thank appreciate look regret fear mean".split()
+)
+
+
+def _of_feeling(said: list[Token]) -> bool:
+    """Whether a quotation tells no more than what its speaker feels or thinks ("I'm exhausted", "it's fun")."""
+    main = next(
+        (
+            t
+            for t in said
+            if t.pos_ in {"VERB", "AUX"} and any(c.dep_ in {*SUBJECTS, "expl"} for c in t.children)
+        ),
+        None,
+    )
+    if main is None:
+        return True
+    subject = next(c for c in main.children if c.dep_ in {*SUBJECTS, "expl"})
+    own = subject.lower_ in {"i", "we"}
+    if own and (
+        main.lemma_ in _FEELING or (main.lemma_ == "be" and any(c.dep_ == "acomp" for c in main.children))
+    ):
+        return True
+    return subject.lower_ in {"it", "you"} or (subject.lower_ == "there" and main.tag_ != "VBD")
+
+
+#: What is said to be so that was not so before.
+_NEWS = frozenset(
+    "complete over finished dead missing safe gone closed open ready available guilty innocent free".split()
+)
+
+
+def _claims(said: list[Token], sentence: Sentence) -> bool:
+    """Whether a quotation states what happened, or something of what the coverage is about."""
+    title = sentence.references.title_words
+    if any(t.lower_ in {"may", "might", "can", "could", "would", "should", "must", "will"} for t in said):
+        return any(t.lemma_.lower() in title for t in said) and any(
+            t.dep_ == "neg" or t.lower_ == "no" for t in said
+        )
+    return any(
+        t.tag_ == "VBD"
+        or t.lower_ in _NEWS
+        or (t.tag_ == "VBN" and any(c.lemma_ == "have" for c in t.children if c.dep_ == "aux"))
+        for t in said
+    )
+
+
 def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, str], float]:
     words, more = statement(speech, sentence)
     if not words:
@@ -112,6 +218,12 @@ def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, 
     content = [w for w in _LETTERS.findall(words.lower()) if w not in _EMPTY]
     if len(content) < 4:
         raise Unclear("the quotation says too little")
+    said = _tokens(speech, words, sentence)
+    if _points_out(said):
+        raise Unclear("the quotation points to something outside")
+    main = speech.speaker is not None and _is_known(speech.speaker, sentence)
+    if not main and (_of_feeling(said) or not _claims(said, sentence)):
+        more += 0.14  # a teacher asks for what somebody claims, hardly for what they feel
     verb = (
         speech.verb.text
         if speech.verb is not None

@@ -11,10 +11,10 @@ from tests.extractors.test_examples import asked
 
 #: Kind, passage, every question that the kind gives of it.
 CASES: dict[str, tuple[str, str, list[str]]] = {
-    "a fronted time opens the question where a clause follows the verb": (
+    "a fronted time does not stand before who announced something": (
         "who",
         "On Monday morning, Director Anthony Fauci announced a trial of four drugs was stopped early.",
-        ["On Monday morning, who announced a trial of four drugs was stopped early?"],
+        ["Who announced that a trial of four drugs was stopped early?"],
     ),
     "a fronted time stands before a long phrase that it does not belong to": (
         "where",
@@ -79,8 +79,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "nobody is said to speak of himself by another description": (
         "what_said",
-        "The Labour Party's leader, Jeremy Corbyn announced he will not seek the leadership position.",
-        ["What did Jeremy Corbyn announce he will not seek?"],
+        "The Labour Party's leader, Jeremy Corbyn announced he will publish the whole report.",
+        ["What did Jeremy Corbyn announce he will publish?"],
     ),
     "a common noun loses the capital of the sentence's beginning": (
         "what",
@@ -127,13 +127,13 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a capital that says nothing is lowered in the midst of a sentence": (
         "what",
-        "Ranchers can change the virtual fence boundaries quickly by using a phone App or computer.",
-        ["What can ranchers change quickly by using a phone app or computer?"],
+        "Ranchers can photograph the virtual fence boundaries quickly by using a phone App or computer.",
+        ["What can ranchers photograph quickly by using a phone app or computer?"],
     ),
     "a quotation's first word is no name": (
         "what",
-        'The air pressure rose. "Pressure indicates good seal," mission control tells the astronauts.',
-        ["What does pressure indicate, according to mission control?"],
+        'The air pressure rose. "Pressure destroys good rubber," mission control tells the astronauts.',
+        ["What does pressure destroy, according to mission control?"],
     ),
     "a number of what is not said is not repeated": (
         "who",
@@ -147,8 +147,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "who is to do it goes with the answer": (
         "what",
-        "NASA pays for Russian spacecraft to carry living people.",
-        ["What does NASA pay for?"],
+        "NASA relies on Russian spacecraft to carry living people.",
+        ["What does NASA rely on?"],
     ),
     "the kind of a storm is part of its name": (
         "how_many",
@@ -173,7 +173,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a bare 'thousands' after somebody is not asked": (
         "who",
         "The new mayor spoke on Monday. Anna Berg wants thousands made for hospitals in Norway.",
-        ["Who spoke on Monday?"],
+        [],
     ),
     "a list is no explanation": (
         "meaning",
