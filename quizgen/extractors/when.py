@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from quizgen.extractors._acts import DOING, DONE, act_of
@@ -22,7 +23,7 @@ from quizgen.model import Fact, Sentence
 
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
 _CLOCK = re.compile(
-    r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(?:\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midnight)\b", re.I
+    r"\b\d{1,2}([:.]\d\d)?\s*(a\.?m\.?|p\.?m\.?)(?:\W|$)|\b\d{1,2}:\d\d\b|\b(noon|midday|midnight)\b", re.I
 )
 _MONTH = re.compile(r"\b(" + "|".join([*MONTHS, *(m[:3] for m in MONTHS), "Sept"]) + r")\b\.?")
 _TO_THE_MINUTE = re.compile(r"\d[:.](?!00)\d\d")
@@ -62,6 +63,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             yield fact("when", "date", sentence, tokens, partial(_build, clause, gone, ask, prep))
             asked.update(t.i for t in tokens)
             break
+        yield from _absolute(clause)
     yield from _events(sentence, asked)
 
 
@@ -76,9 +78,11 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
     if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
         tokens = tokens[1:]  # "last November" tells the month
-    return tokens, _ask(
-        "".join(t.text_with_ws for t in tokens).strip(), prep.lower_ if prep is not None else ""
-    )
+    text = "".join(t.text_with_ws for t in tokens).strip()
+    if prep is not None and prep.lower_ in {"after", "before"} and _CLOCK.match(text):
+        adverb = [c for c in prep.lefts if c.dep_ == "advmod" and c.i == prep.i - 1]
+        return [*adverb, prep, *tokens], _ask(text, "at")  # "soon after midday"
+    return tokens, _ask(text, prep.lower_ if prep is not None else "")
 
 
 def _with_day(clause: Clause, tokens: list[Token], ask: str) -> tuple[list[Token], str]:
@@ -265,6 +269,36 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     return {"ask": ask, **slots}, doubt + (0.15 if trivial else 0.0)
 
 
+def _absolute(clause: Clause) -> Iterator[Fact]:
+    """ "Work could start in May, with the museum opening in the fall of 2008": when it could open."""
+    doc = clause.doc
+    for part in clause.parts:
+        act = next((c for c in part.rights if c.dep_ in {"pobj", "pcomp"} and c.lower_.endswith("ing")), None)
+        if part.lower_ != "with" or act is None or act.i - part.i > 7 or act.i < part.i + 3:
+            continue
+        lemma = (getAllLemmas(act.text).get("VERB") or ("",))[0]
+        for prep in act.rights:
+            time = next((o for o in prep.rights if o.dep_ == "pobj" and o.ent_type_ == "DATE"), None)
+            if not lemma or prep.lower_ not in {"in", "on"} or prep.i != act.i + 1 or time is None:
+                continue
+            tokens, ask = _date(prep, time)
+            if ask and doc[part.i + 1].tag_ in {"DT", "PRP$"}:
+                named = list(doc[part.i + 1 : act.i])
+                yield fact(
+                    "when", "absolute", clause.sentence, tokens, partial(_along, clause, named, lemma, ask)
+                )
+
+
+def _along(clause: Clause, named: list[Token], lemma: str, ask: str) -> tuple[dict[str, str], float]:
+    first = (clause.auxiliaries or [clause.verb])[0]
+    if first.tag_ not in {"MD", "VBD"} or clause.negation is not None:
+        raise Unclear("whether it happened or will is not certain")
+    subject = wording(named, clause.sentence)
+    aux = first.text.lower() if first.tag_ == "MD" else "did"
+    slots = {"ask": ask, "aux": aux, "subject": subject.text, "verb": lemma, "rest": "", "according": ""}
+    return slots, subject.doubt + 0.08
+
+
 def _and_again(clause: Clause, gone: list[Token]) -> bool:
     """ "on January 10, and again on January 14": the first time of two."""
     last = max(t.i for t in gone)
@@ -284,6 +318,12 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
         if part.dep_ == "npadvmod" and part.ent_type_ in {"DATE", "TIME"}:
             yield None, part
     for prep, obj in clause.prepositions():
+        if (
+            prep.head.dep_ == "pobj"
+            and prep.head.head.lower_ == "with"
+            and "VERB" in getAllLemmas(prep.head.text)
+        ):
+            continue  # "with the building opening in 2008": see `_absolute`
         if prep.lower_ in {
             "in",
             "on",

@@ -73,6 +73,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
             asked.add(ask)
             told.update(t.i for t in tokens)
+        yield from _on_its_way(clause)
     yield from _known_as(sentence)
     yield from _origins(sentence)
 
@@ -221,6 +222,40 @@ def _told_as_people(tokens: list[Token], sentence: Sentence) -> bool:
     like = re.compile(rf"{re.escape(name[:4].lower())}\w*(?:an|ese|ish|i|ic|ch|ek)")
     words = sentence.references.title_words
     return PEOPLES.get(name, "") in words or any(like.fullmatch(w) for w in words)
+
+
+def _on_its_way(clause: Clause) -> Iterator[Fact]:
+    """ "was on its way to the island from the port": where it was on its way to."""
+    on = next((p for p in clause.parts if p.dep_ == "prep" and p.lower_ == "on"), None)
+    way = (
+        next((c for c in on.rights if c.lower_ == "way" and any(w.dep_ == "poss" for w in c.lefts)), None)
+        if on
+        else None
+    )
+    if on is None or way is None or clause.verb.lemma_ != "be":
+        return
+    for to in way.rights:
+        place = next((c for c in to.rights if c.dep_ == "pobj"), None)
+        if to.lower_ != "to" or place is None:
+            continue
+        tokens = _with_wider(place, [t for t in noun_phrase(place) if t.i <= place.i or t.dep_ != "prep"])
+        if any(t.pos_ == "PROPN" for t in tokens) and noun_class(place.lemma_) in {
+            "location",
+            "object",
+            "artifact",
+            "",
+        }:
+            yield fact(
+                "where", "on_way", clause.sentence, tokens, partial(_bound_for, clause, on, way, tokens)
+            )
+
+
+def _bound_for(clause: Clause, on: Token, way: Token, tokens: list[Token]) -> tuple[dict[str, str], float]:
+    if _told(tokens, clause.sentence):
+        raise Unclear("the headline tells it")
+    slots, doubt = question(clause, list(on.subtree), placeless=True, timeless=True)
+    owner = next(c for c in way.lefts if c.dep_ == "poss")
+    return {**slots, "ask": "Where", "rest": f"on {owner.lower_} way to"}, doubt
 
 
 def _known_as(sentence: Sentence) -> Iterator[Fact]:
