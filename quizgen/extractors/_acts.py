@@ -34,7 +34,7 @@ DONE = {
 }  # fmt: skip
 #: Nouns of what somebody or something does.
 DOING = {
-    "arrival": "arrive", "capsizing": "capsize", "collapse": "collapse", "death": "die", "departure": "leave",
+    "arrival": "arrive", "opening": "open", "closing": "close", "capsizing": "capsize", "collapse": "collapse", "death": "die", "departure": "leave",
     "disappearance": "disappear", "resignation": "resign", "retirement": "retire", "sinking": "sink",
     "surrender": "surrender", "withdrawal": "withdraw",
 }  # fmt: skip
@@ -66,22 +66,25 @@ def act_of(noun: Token, gone: set[int], sentence: Sentence) -> Act | None:
     patient = of or owner
     if patient is None or patient.i in gone:
         raise Unclear("to whom or what it happened is not said")
+    place = next((c for c in patient.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "near"}), None)
+    where = "" if place is None else wording([t for t in place.subtree if t.i not in gone], sentence).text
+    gone = gone | ({t.i for t in place.subtree} if place is not None else set())
     subject = _named(patient, gone, sentence)
     undergone = DONE.get(name, "retire" if name == "retirement" and not _somebody(patient, sentence) else "")
     if not undergone:
-        return Act("did", subject.text, DOING[name], "", subject.doubt)
+        return Act("did", subject.text, DOING[name], where, subject.doubt)
     agent = owner if of is not None and owner is not None else by
     if agent is not None:
         doer = _named(agent, gone, sentence)
-        return Act("did", doer.text, undergone, subject.text, subject.doubt + doer.doubt)
+        return Act("did", doer.text, undergone, f"{subject.text} {where}", subject.doubt + doer.doubt)
     body = [c for c in noun.lefts if c.dep_ == "compound" and c.i not in gone]
     if body and not all(c.pos_ == "PROPN" and c.ent_type_ == "ORG" for c in body):
         raise Unclear("what kind of act it was does not fit into the verb")
     verb, *rest = undergone.split()
     done = " ".join([str(getInflection(verb, tag="VBN")[0]), *rest])
-    rest = [f"by the {' '.join(c.text for c in body)}"] if body else []
+    rest = [where, f"by the {' '.join(c.text for c in body)}" if body else ""]
     aux = "were" if is_plural(patient) else "was"
-    return Act(aux, subject.text, done, " ".join(rest), subject.doubt)
+    return Act(aux, subject.text, done, " ".join(r for r in rest if r), subject.doubt)
 
 
 def _named(noun: Token, gone: set[int], sentence: Sentence) -> Phrase:

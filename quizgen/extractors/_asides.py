@@ -27,7 +27,7 @@ def dated_asides(clause: Clause) -> list[Token]:
     return [
         p
         for p in clause.parts
-        if _by_means(p) or (_circumstance(p) and _exact(clause, p)) or _bounded(clause, p)
+        if _by_means(p) or _reason(p) or (_circumstance(p) and _exact(clause, p)) or _bounded(clause, p)
     ]
 
 
@@ -40,6 +40,7 @@ def placed_asides(clause: Clause) -> list[Token]:
         behind = part.dep_ == "prep" and part.i > clause.verb.i
         if (
             _by_means(part)
+            or _reason(part)
             or (behind and part.lower_ in {"before", "after"} and len(tokens) > 3)
             or (behind and whole and part.lower_ in AROUND and is_place(tokens) and len(tokens) > 5)
         ):
@@ -55,6 +56,10 @@ def _bounded(clause: Clause, part: Token) -> bool:
         return False  # "one storm": the limit may tell which
     told = clause.passive or clause.child("dobj") is not None
     return told and not any(is_time([c]) for c in part.children) and len(list(part.subtree)) > 3
+
+
+def _reason(part: Token) -> bool:
+    return part.dep_ == "prep" and part.lower_ in {"because", "due", "owing", "thanks", "amid", "despite"}
 
 
 def _by_means(part: Token) -> bool:

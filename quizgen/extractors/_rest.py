@@ -101,7 +101,7 @@ def rest_of(
                 if len(tokens) > 13:
                     raise Unclear("a condition too long to repeat")
                 last.append(tokens)
-            elif whose_purpose(part):
+            elif whose_purpose(part) or _what_is_done(part, clause):
                 behind.append(trimmed([t for t in tokens if t.i < _first_comma(tokens)]))
             continue
         if dep in {"prep", "agent", "dative"}:
@@ -247,6 +247,16 @@ def _room(behind: Sequence[Sequence[Token]]) -> int | None:
         if heavy:
             return place if place or tokens[0].lower_ in {"for", "after", "during", "because"} else None
     return len(behind)
+
+
+#: Verbs that say nothing without the infinitive behind them, which the parse may take for a purpose.
+DECIDING = frozenset("vote opt agree decide choose threaten offer vow pledge promise refuse plan".split())
+
+
+def _what_is_done(part: Token, clause: Clause) -> bool:
+    """ "voted in June to ban the export": what was voted, wherever the time stands."""
+    to = part.left_edge
+    return clause.verb.lemma_ in DECIDING and part.tag_ == "VB" and to.tag_ == "TO" and to.i > clause.verb.i
 
 
 def whose_purpose(part: Token) -> bool:

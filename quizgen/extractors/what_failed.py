@@ -83,6 +83,9 @@ def _failed(clause: Clause, found: list[Clause]) -> Iterator[Fact]:
             if t.pos_ in {"NOUN", "PROPN", "ADJ"}
         ):
             raise Unclear("the headline tells it")
+        bare = len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].pos_ == "NOUN"
+        if bare and not _bare(clause):
+            raise Unclear(f"'{tokens[0].text} {tokens[1].text}' needs the sentence before")
         slots, more = subject_question(clause)
         source = _voice(clause)
         if source is not None and not slots["according"]:

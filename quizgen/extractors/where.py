@@ -36,6 +36,8 @@ DWELLING = frozenset(
     "live reside dwell work study stand lie sit stay remain meet operate grow base locate situate play teach practise practice "
     "train head flow rise end begin start stretch".split()
 )
+#: Verbs that lead along a way.
+ROUTE = frozenset("run stretch extend lead range reach span go".split())
 #: Places that tell nothing by themselves.
 ANYWHERE = frozenset("orbit space air sky world ground earth".split())
 #: What people are in or on rather than at.
@@ -78,19 +80,26 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     yield from _origins(sentence)
 
 
-def _places(clause: Clause) -> Iterator[tuple[Token, Token]]:
+def _places(clause: Clause) -> list[tuple[Token, Token]]:
     """The clause's phrases of place, and those behind what one goes by ("launched via a rocket from the base")."""
+    found: list[tuple[Token, Token]] = []
     for prep, place in clause.prepositions():
         hung = prep.head.i != clause.verb.i and prep.head.dep_ not in {"xcomp", "prep"}
         if hung and prep.head.head.lemma_ in FROM_AFAR:
             continue
-        if prep.head.dep_ == "pobj" and prep.head.pos_ == "PROPN" and not is_time([prep.head]):
+        place_of_its_own = prep.head.pos_ == "PROPN" or noun_class(prep.head.lemma_) in {
+            "artifact",
+            "location",
+        }
+        placed = prep.head.dep_ == "pobj" and prep.head.head.lower_ in AT | {"from", "to", "into"}
+        if placed and place_of_its_own and not is_time([prep.head]):
             continue  # "from the base in Florida": where the base is
-        yield prep, place
+        found.append((prep, place))
         if prep.lower_ in {"via", "aboard", "on", "by", "with"} and noun_class(place.lemma_) == "artifact":
             for further in place.rights:
                 if further.dep_ == "prep" and further.lower_ in {"from", "at"}:
-                    yield from ((further, obj) for obj in further.rights if obj.dep_ == "pobj")
+                    found += [(further, obj) for obj in further.rights if obj.dep_ == "pobj"]
+    return sorted(found, key=lambda pair: pair[0].lower_ == "from")  # where to before where from
 
 
 def _before_next_clause(tokens: list[Token]) -> list[Token]:
@@ -104,7 +113,9 @@ def _before_next_clause(tokens: list[Token]) -> list[Token]:
 def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tuple[str, str, list[Token]]:
     """Rule, question word and answer for a place; no rule if one can't ask for it."""
     lower, verb = prep.lower_, clause.verb.lemma_
-    if inner is not None and lower in {"in", "from"}:
+    if inner is not None and lower == "from":
+        return "of", f"Which {place.text} from", _up_to_wider(noun_phrase(inner))
+    if inner is not None and lower == "in":
         return "of", f"{prep.lower_.capitalize()} which {place.text}", _up_to_wider(noun_phrase(inner))
     tokens = _with_wider(place, noun_phrase(place))
     if lower in AT:
@@ -135,22 +146,32 @@ def _build(
     if any(p.dep_ == "prep" and p.lower_ == "until" and not is_time(list(p.children)) for p in clause.parts):
         raise Unclear("it is so only until something happens")
     asides = dated_asides(clause)
-    behind = ask.startswith("Where ")  # "Where was it launched from?"
-    if ask == "Where to":  # "Where was the ferry traveling to?", not where it came from
-        asides += [p for p in clause.parts if p.dep_ == "prep" and p.lower_ == "from"]
+    behind = ask.endswith((" from", " for", " to"))  # "Where was it launched from?"
+    if prep.lower_ in {"to", "from"}:  # "Where was the ferry traveling to?", not where it came from
+        other = [
+            p
+            for p in clause.parts
+            if p.dep_ == "prep" and p.lower_ in {"to", "from", "through"} and p.i != prep.i
+        ]
+        if other and clause.verb.lemma_ in ROUTE:
+            raise Unclear("it is a way from one place to another")
+        asides += other
     answer = subtree(place) if behind and prep.head == clause.verb else [prep, *subtree(place)]
     slots, doubt = question(clause, answer, also_drop=asides, placeless=True)
-    if ask.startswith("From which") and " from " in f" {slots['rest']} ":
-        raise Unclear("it comes from two things")
     if behind and not slots["rest"]:
         slots["rest"] = prep.lower_
     if behind and slots["rest"].split(" ").count(prep.lower_) != 1:
         raise Unclear(f"no room for '{prep.lower_}'")
-    if not slots["rest"] and prep.lower_ in AT and clause.verb.lemma_ not in COMPLETE | DWELLING:
+    if (
+        not slots["rest"]
+        and prep.lower_ in AT
+        and clause.verb.lemma_ not in COMPLETE | DWELLING
+        and not clause.passive
+    ):
         slots["rest"] = _told_before(clause)
-    if not slots["rest"] and clause.verb.lemma_ not in COMPLETE | DWELLING | MOVING:
+    if not slots["rest"] and clause.verb.lemma_ not in COMPLETE | DWELLING | MOVING and not clause.passive:
         raise Unclear("what happened there is not said")
-    return {"ask": "Where" if behind else ask, **slots}, doubt
+    return {"ask": ask.rsplit(" ", 1)[0] if behind else ask, **slots}, doubt
 
 
 def _told_before(clause: Clause) -> str:

@@ -22,7 +22,7 @@ LONGEST_ANSWER = 16
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
-    "be schedule allow able likely set due get tend include contain comprise have lead cause persuade convince inspire motivate encourage drive push teach invite remind warn beg ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby".split()
+    "be schedule allow able likely set due get tend include contain comprise have lead cause persuade convince inspire motivate encourage drive push teach invite remind warn beg ask tell urge order force require permit enable help come train learn prepare propose vow pledge promise aim fight struggle strive battle campaign lobby vote opt choose elect threaten offer conspire plot resolve undertake volunteer dare prefer hesitate neglect race rush hurry wait".split()
 )
 
 
@@ -38,13 +38,13 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _purpose(clause)
 
 
-#: What is done to somebody for a reason that stands behind "for".
+#: What is done to somebody for a reason that stands behind "for" ("fin" is what the parser reads in "fined").
 DESERVED = frozenset(
     "convict arrest jail imprison fine sentence punish suspend ban sack dismiss sue criticize criticise condemn praise honor honour "
-    "commend execute disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise recall award".split()
+    "commend execute fin disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise recall award".split()
 )
 #: Verbs whose subject is the cause of their object.
-CAUSING = frozenset("cause trigger spark prompt provoke".split())
+CAUSING = frozenset("cause trigger spark prompt provoke force".split())
 #: Nouns that name no cause by themselves.
 EMPTY = frozenset("event factor issue change thing reason problem move step development".split())
 #: Verbs that lead what happened back to its cause, with their preposition.
@@ -183,7 +183,7 @@ def _traced(clause: Clause) -> Iterator[Fact]:
             continue
         if clause.subject.pos_ == "PROPN" and clause.passive:
             continue  # who or what is linked to whom is no cause
-        tokens = noun_phrase(noun)
+        tokens = _with_place(noun_phrase(noun), clause)
 
         def build(tokens: list[Token] = tokens) -> tuple[dict[str, str], float]:
             if len(tokens) > 10:
@@ -193,6 +193,18 @@ def _traced(clause: Clause) -> Iterator[Fact]:
             return {"ask": "What", **slots}, doubt
 
         yield fact("why", "traced", clause.sentence, tokens, build)
+
+
+def _with_place(tokens: list[Token], clause: Clause) -> list[Token]:
+    """A cause with where it was ("a fire at a substation"), which the parse may hang on the verb."""
+    for part in clause.parts:
+        if part.dep_ == "prep" and part.lower_ in {"at", "in", "near"} and part.i == tokens[-1].i + 1:
+            place = next(
+                (c for c in part.rights if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None
+            )
+            if place is not None:
+                tokens = [*tokens, part, *noun_phrase(place)]
+    return tokens
 
 
 def _because(clause: Clause) -> Iterator[Fact]:
@@ -321,6 +333,10 @@ def _due_to(clause: Clause) -> Iterator[Fact]:
 OUTCOMES = frozenset("include be become find cover comprise make total reach discover learn see".split())
 #: Infinitives that say little with one word behind them ("to be safe").
 BARE = frozenset("be survive live help do".split())
+#: Deeds of a contest: "beat them to win the cup" tells what came of it.
+CONTEST = frozenset(
+    "beat defeat score win edge thrash overcome outplay rally recover fight battle finish rise fall climb drop".split()
+)
 #: Nouns of what can act for a purpose: people, bodies of people, and what they steer.
 ACTORS = frozenset({"person", "group", "artifact", "animal", ""})
 
@@ -373,7 +389,7 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
             if part.dep_ == "advcl" and to is not None and part.i > chained.i:
                 yield from _answered(clause, "purpose", part, [t for t in flat(part) if t.i >= to.i])
-    if clause.verb.lemma_ in CONTROL or clause.links or not _deliberate(clause):
+    if clause.verb.lemma_ in CONTROL | CONTEST or clause.links or not _deliberate(clause):
         return
     for part in clause.parts:
         if part.dep_ not in {"advcl", "xcomp"} or part.i < clause.verb.i or part.pos_ != "VERB":
