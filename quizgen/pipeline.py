@@ -56,6 +56,7 @@ def quiz(
             kinds=kinds,
             min_quality=min_quality,
             words=words_of(sentences),
+            entries=entries_of(article),
         )
         questions_made = [question(candidate, article, made) for candidate in chosen]
         coverage = surroundings(article, sentences, found, differing)
@@ -188,6 +189,11 @@ def words_of(sentences: Sequence[Sentence]) -> int:
     return sum(len(s.span) for s in sentences if s.paragraph.role == "text")
 
 
+def entries_of(article: Article) -> int:
+    """How many headings an article has: many in a live blog, one for each entry."""
+    return sum(p.role == "heading" for p in article.paragraphs)
+
+
 def explain(
     article: Article,
     *,
@@ -201,7 +207,11 @@ def explain(
         found = list(candidates(sentences, templates))
         overrule(found, sentences)
         chosen = choosing.choose(
-            found, title=article.title, min_quality=min_quality, words=words_of(sentences)
+            found,
+            title=article.title,
+            min_quality=min_quality,
+            words=words_of(sentences),
+            entries=entries_of(article),
         )
         found = [*chosen, *(c for c in found if c.dropped)]
     return found

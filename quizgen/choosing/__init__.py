@@ -13,10 +13,13 @@ from quizgen.choosing.spreading import spread
 __all__ = ["Candidate", "choose", "flaw"]
 
 #: Below this quality a question is not asked unless the caller says otherwise.
-FLOOR = 0.47
+FLOOR = 0.5
 #: So far down the floor goes where an article gives fewer than `ENOUGH` questions per hundred words above it.
-LOW_FLOOR = 0.33
-ENOUGH = 1.8
+LOW_FLOOR = 0.4
+ENOUGH = 1.6
+#: And so far down in a text of many short parts, a live blog: little that its entries say stands alone.
+ENTRY_FLOOR = 0.2
+ENTRIES = 8
 
 
 def choose(
@@ -27,6 +30,7 @@ def choose(
     kinds: Sequence[str] = (),
     min_quality: float | None = None,
     words: int = 0,
+    entries: int = 0,
 ) -> list[Candidate]:
     """The candidates that are asked, best first; the others get the reason in `dropped`.
 
@@ -35,9 +39,11 @@ def choose(
         questions: how many at most.
         kinds: only these kinds; all if empty.
         min_quality: the floor; if None it is `FLOOR`, or lower where an article of so many `words` would
-            give too few, down to `LOW_FLOOR`.
+            give too few, down to `LOW_FLOOR`, or `ENTRY_FLOOR` where it has `ENTRIES` headings or more.
+        words, entries: how many words of prose, and headings, the article has.
     """
-    floor = LOW_FLOOR if min_quality is None else min_quality
+    low = ENTRY_FLOOR if entries >= ENTRIES else LOW_FLOOR
+    floor = low if min_quality is None else min_quality
     heard = heard_in(candidates)
     for candidate in candidates:
         candidate.dropped = candidate.fact.refused or flaw(candidate) or ""

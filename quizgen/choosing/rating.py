@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quizgen.choosing.candidate import Candidate
 from quizgen.choosing.words import HEDGES, content
+from quizgen.references import HOUSEHOLD
 
 #: How much a teacher wants to know a kind of fact, before anything else is known of it.
 WORTH = {
     "what_failed": 0.8, "why": 0.78, "first": 0.82, "how_long": 0.76, "how_many": 0.75, "how_much": 0.76,
-    "how_high": 0.76, "how_far": 0.76, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.68, "when": 0.74,
-    "where": 0.72, "who_said": 0.64, "who": 0.63, "which": 0.68, "meaning": 0.6, "how": 0.72,
-    "what_said": 0.66, "what": 0.55, "role": 0.55,
+    "how_high": 0.76, "how_far": 0.74, "how_fast": 0.74, "how_big": 0.74, "how_old": 0.52, "when": 0.74,
+    "where": 0.7, "who_said": 0.53, "who": 0.6, "which": 0.68, "meaning": 0.5, "how": 0.74,
+    "what_said": 0.63, "what": 0.51, "role": 0.48,
 }  # fmt: skip
 #: Answers that tell nothing without the sentence before: "the company", "her work", "PHE".
 _EMPTY_ANSWER = re.compile(r"(?:the|its|their|his|her|an?) [a-z]+", re.I)
@@ -30,6 +31,9 @@ _POINTING = re.compile(
     r"|craft|ship|device|incident|accident|attack|fire|crash|investigation|man|woman|couple|victims?|suspects?)\b(?! (?:of|that|who|which)\b)"
 )
 _LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
+#: A preposition that opens the question, but for "In which year" and the like, which read well.
+_FRONTED = re.compile(r"(?:From|To|With|For|Within|On|Of|Through|Into) (?:wh|how)")
+_CAPITALS = re.compile(r"\b[A-Z]{2}[A-Z0-9]*\b")
 
 
 def heard_in(candidates: Sequence[Candidate]) -> Counter[str]:
@@ -40,6 +44,11 @@ def heard_in(candidates: Sequence[Candidate]) -> Counter[str]:
         if not c.fact.refused
         for word in {*content(c.prompt), *content(c.fact.answer)}
     )
+
+
+def _unexplained(prompt: str, headline: Collection[str]) -> bool:
+    """Whether a question holds an abbreviation that neither every reader nor the headline knows."""
+    return any(w not in HOUSEHOLD and w.lower() not in headline for w in _CAPITALS.findall(prompt))
 
 
 def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
@@ -71,7 +80,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         if prompt.startswith("Who") and " " not in fact.answer and fact.answer[:1].isupper()
         else 0.0,
         "doubtful": -0.05 if fact.doubt > 0.15 else 0.0,
-        "elsewhere": -0.05 if not named and not headline & set(words) else 0.0,
+        "elsewhere": 0.0 if not headline or headline & set(words) else -0.06 if named else -0.16,
         "empty answer": -0.15
         if _EMPTY_ANSWER.fullmatch(fact.answer) and fact.kind not in {"where", "first"}
         else 0.0,
@@ -80,11 +89,13 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         if fact.kind in {"what", "who"} and re.search(r"\b(can|could|may|might)\b", prompt)
         else 0.0,
         "nobody named": -0.08 if fact.kind == "who" and fact.answer[:1].islower() else 0.0,
-        "foreseen": -0.06 if re.search(r"\bw(?:ill|ould)\b", prompt) else 0.0,
+        "foreseen": -0.12 if re.search(r"\bw(?:ill|ould)\b", prompt) else 0.0,
         "some one": -0.12 if re.search(r"\b[Oo]ne [a-z]", prompt) else 0.0,
         "pointing": -0.12 if set(_POINTING.findall(prompt)) - headline else 0.0,
         "as of": -0.1 if re.search(r"\bas of\b|^(?:Until|Since) ", prompt) else 0.0,
         "front": -0.12 if fact.slots.get("front") and fact.kind != "first" else 0.0,
+        "preposition": -0.25 if _FRONTED.match(prompt) else 0.0,
+        "letters asked of": -0.12 if fact.kind != "meaning" and _unexplained(prompt, headline) else 0.0,
         "half told": -0.08 if len(answer) > 1 and 2 * len(set(answer) & set(words)) >= len(answer) else 0.0,
         "tail": -0.04 if candidate.of > 8 and candidate.position > 0.85 * candidate.of else 0.0,
     }

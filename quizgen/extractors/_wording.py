@@ -520,6 +520,8 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         raise Unclear(f"'the {pointing[0].text} {noun.text}' points back")
     if lemma in refs.title_words:
         return "the", 0.0
+    # Marked blind, "the" before a noun that was told before was usable in 19 of 52 questions, else in 72 of 119.
+    before = refs.told_before(lemma, sentence) and lemma not in UNIQUE
     if any(
         c.pos_ == "PROPN"
         or (c.dep_ == "compound" and not c.is_lower)
@@ -527,10 +529,10 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         or (c.dep_ == "prep" and c.i > noun.i)
         for c in modifiers
     ):
-        return "the", 0.03
+        return "the", 0.12 if before else 0.03
     if modifiers:
         known = any(c.lemma_.lower() in refs.title_words | refs.lead_words for c in modifiers)
-        return "the", 0.03 if known else 0.14
+        return "the", (0.03 if known else 0.14) + 0.15 * before
     if noun.i == the.i + 1:
         fuller = refs.fuller(lemma)
         if fuller and noun.tag_ == "NN":
@@ -539,6 +541,8 @@ def _definite(the: Token, sentence: Sentence, included: set[int]) -> tuple[str, 
         raise Unclear(f"which {noun.text} is not said")
     if lemma in UNIQUE:
         return "the", 0.02
+    if before:
+        return "the", 0.3
     if lemma in refs.lead_words:
         return "the", 0.17
     if refs.nouns[lemma] >= 3:

@@ -84,6 +84,7 @@ class References(People):
         capitals: words written with a capital inside a sentence.
         lowers: words written without any.
         nouns: how often each common noun occurs.
+        first_told: common noun and heading → the index of the first sentence below the heading that has it.
         known: pronouns settled so far.
     """
 
@@ -95,6 +96,7 @@ class References(People):
     capitals: set[str] = field(default_factory=set)
     lowers: set[str] = field(default_factory=set)
     nouns: Counter[str] = field(default_factory=Counter)
+    first_told: dict[tuple[str, str], int] = field(default_factory=dict)
     known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
     def learn(self, doc: Doc) -> None:
@@ -173,6 +175,11 @@ class References(People):
         """After the last paragraph: decide which full name each surname stands for."""
         self.title_words = title_words
         self.lead_words = lead_words
+        for sentence in self.sentences:
+            for token in sentence.span:
+                if token.pos_ == "NOUN":
+                    place = token.lemma_.lower(), sentence.paragraph.heading
+                    self.first_told.setdefault(place, sentence.index)
         self.settle_people()
 
     def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
@@ -182,6 +189,11 @@ class References(People):
             self.known[key] = None  # a chain of pronouns that ends in itself stands for nothing
             self.known[key] = resolve(self, token, sentence)
         return self.known[key]
+
+    def told_before(self, noun: str, sentence: Sentence) -> bool:
+        """Whether a sentence before, below the same heading, has a common noun: "the" means that one, most likely."""
+        place = noun.lower(), sentence.paragraph.heading
+        return self.first_told.get(place, sentence.index) < sentence.index
 
     def fuller(self, noun: str) -> str:
         """The named form of a definite thing ("capsule" → "Crew Dragon capsule"), "" if none stands out."""
