@@ -47,6 +47,8 @@ def ask(
     # Sentences without their article leave some doubt about what they speak of: who asks for them knows.
     floor = choosing.LOW_FLOOR
     kinds = _kinds.chosen(kind or [])
+    if text is not None and len(text) < 1_000 and Path(text).is_file():
+        raise SourceError(f"ask takes sentences, and {text} is a file: quizgen ask < {text}.")
     words = _standard_input() if text is None or text == "-" else text
     article = _article(words)
     if why:

@@ -575,7 +575,10 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     if token.text in refs.glosses:
         long = refs.glosses[token.text]
         sayable = token.text not in HOUSEHOLD and "," not in long and len(long.split()) <= 6
-        return (long if sayable else token.text), token.i, 0.0
+        if sayable:
+            return long, token.i, 0.0
+        known = token.text in HOUSEHOLD or token.lower_ in refs.title_words
+        return token.text, token.i, 0.0 if known else 0.1 if _says_its_kind(token, included) else 0.3
     if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
         return refs.full_names[text], end, 0.0  # another spelling of a better attested name
     if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
@@ -591,13 +594,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
-        # "the PALM trial" says what it is, if not what the letters stand for; "C8" alone says nothing
-        told = (
-            doc[end].dep_ in {"compound", "nmod"}
-            and doc[end].head.pos_ == "NOUN"
-            and doc[end].head.i in included
-        )
-        return text, end, 0.1 if told else 0.35
+        return text, end, 0.1 if _says_its_kind(doc[end], included) else 0.35
     if (
         len(span) == 1
         and token.i
@@ -620,6 +617,11 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
     ):
         return text, end, 0.2
     return text, end, 0.0
+
+
+def _says_its_kind(letters: Token, included: set[int]) -> bool:
+    """ "the PALM trial" says what it is, if not what the letters stand for; "C8" alone says nothing."""
+    return letters.dep_ in {"compound", "nmod"} and letters.head.pos_ == "NOUN" and letters.head.i in included
 
 
 def _lacks_article(first: Token, end: int, sentence: Sentence) -> bool:

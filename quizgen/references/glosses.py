@@ -18,9 +18,23 @@ _SKIPPED = frozenset("of the and for on in de la du at to a an".split())
 def glosses(text: str) -> Iterator[tuple[str, str]]:
     """Acronyms in brackets, each with the words before it that it stands for."""
     for found in _ACRONYM.finditer(text):
-        long = expansion(found.group(1), text[max(0, found.start() - 160) : found.start()])
+        before = text[max(0, found.start() - 160) : found.start()]
+        long = expansion(found.group(1), before) or _translated(found.group(1), before)
         if long := re.sub(r"['’]s$", "", long):
             yield found.group(1), long
+
+
+def _translated(acronym: str, before: str) -> str:
+    """The name before letters that stand for it in another language: "Federal Security Service (FSB)".
+
+    As many capitalised words as letters, the first of which agrees; "" if it is otherwise.
+    """
+    run = re.search(r"(?:[A-Z][a-z]+ (?:of |for |and |the )*){2,7}$", before)
+    words = run.group().removeprefix("The ").split() if run else []
+    names = [w for w in words if w[0].isupper()]
+    if not acronym.isupper() or len(names) != len(acronym) or names[0][0] != acronym[0]:
+        return ""
+    return " ".join(words)
 
 
 def expansion(acronym: str, before: str) -> str:

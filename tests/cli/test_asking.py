@@ -1,6 +1,7 @@
 """`quizgen ask` and `quizgen kinds`."""
 
 import json
+from pathlib import Path
 
 from quizgen import registry
 from quizgen.notation import read_examples
@@ -46,6 +47,12 @@ def test_ask_with_nothing_to_ask_says_so(quizgen: Quizgen) -> None:
     assert result.code == 0
     assert result.out == "> Hello there.\n"
     assert "--why" in result.err
+
+
+def test_ask_with_a_file_says_how_to_give_it(quizgen: Quizgen, tmp_path: Path) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text("The bridge is 40 metres high.", encoding="utf-8")
+    assert f"quizgen ask < {file}" in one_sentence(quizgen("ask", str(file)))
 
 
 def test_ask_without_a_sentence(quizgen: Quizgen) -> None:

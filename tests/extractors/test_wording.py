@@ -67,6 +67,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Judge Michael Clancy heard the case. The driver was sentenced by Judge Clancy on May 4, 2019.",
         ["When was the driver sentenced by Judge Michael Clancy?"],
     ),
+    "letters of another language are known by the name before them": (
+        "how_many",
+        "The Federal Security Service (FSB) runs the site. The FSB employs 350 people there.",
+        ["How many people does the Federal Security Service employ?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
