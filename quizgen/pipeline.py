@@ -153,6 +153,7 @@ def surroundings(
             ),
         ],
         contradictions=(*(references.contradictions if references else ()), *differing),
+        year=str(article.published.year) if article.published else "",
     )
 
 

@@ -58,6 +58,8 @@ def wrong_figures(answer: str, measure: Measure, covered: Sequence[Measure], id:
         other.values[0] for other in covered
         if other.unit == measure.unit and other.dimension == measure.dimension
         and other.form == measure.form == "single" and not other.vague
+        and not (measure.hedge and _figures(other.values[0]) > _figures(value))  # "nearly 231" beside "nearly 400"
+        and not (not other.unit and 1500 < other.values[0] < 2100)  # a year that looks like a count
     ]  # fmt: skip
     for values in (alike, _made_up(value, measure, answer)):
         yield from _balanced(answer, measure, [v for v in values if _believable(v, value, measure)], id)
@@ -131,6 +133,15 @@ def _bound(hedge: str) -> str:
     )
 
 
+def _written(value: float) -> str:
+    return f"{value:.6g}" if value < 1e6 else f"{value:.0f}"
+
+
+def _figures(value: float) -> int:
+    """How many figures of a number are not rounded away: 1 of 400, 3 of 231."""
+    return max(len(_written(value).replace(".", "").strip("0")), 1)
+
+
 def _made_up(value: float, measure: Measure, answer: str) -> list[float]:
     """Values as round as the real one."""
     if measure.dimension == "temperature":
@@ -143,8 +154,8 @@ def _made_up(value: float, measure: Measure, answer: str) -> list[float]:
         return [value + step for step in (-13, -9, -6, -4, 3, 5, 8, 11)]
     if measure.dimension == "magnitude":
         return [round(value + step, 1) for step in (-1.4, -0.9, -0.6, 0.5, 0.8, 1.2)]
-    digits = f"{value:.6g}" if value < 1e6 else f"{value:.0f}"
-    figures_kept = max(len(digits.replace(".", "").strip("0")), 1)
+    digits = _written(value)
+    figures_kept = _figures(value)
     made = [float(f"{value * factor:.{figures_kept}g}") for factor in _FACTORS]
     if figures_kept == 2 and digits.replace(".", "").strip("0").endswith("5"):
         step = 5 * 10 ** (len(digits.partition(".")[0]) - 2)

@@ -28,6 +28,7 @@ class Coverage:
         text: all paragraphs; headlines: title and headings.
         names: every name, with spaCy's label of it; glosses: acronym → expansion.
         rivals: what could be an answer; contradictions: names in two spellings, figures with two values.
+        year: when the coverage was published, "" if that is not known.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Coverage:
     glosses: Mapping[str, str]
     rivals: Sequence[Rival]
     contradictions: Sequence[Contradiction] = ()
+    year: str = ""
 
 
 def complete(questions: Sequence[Question], coverage: Coverage) -> list[Question]:
@@ -78,7 +80,7 @@ def _completed(question: Question, article: Coverage, coverage: Coverage) -> Que
         label=_label(answer, coverage),
         prompt=question.prompt,
         evidence=question.evidence.quote,
-        coverage=coverage.text,
+        coverage=f"{coverage.text}\n{coverage.year}",
         accepted=(*others, *(pair.other for pair in coverage.contradictions if pair.asked == answer)),
         right=lambda typed: _is_right(asked, typed),
     )

@@ -137,8 +137,10 @@ def _overlap(one: str, other: str) -> bool:
 
 def _look_alike(one: str, other: str) -> bool:
     """Perhaps two spellings of one name."""
-    names = not re.search(r"\d", one) and len(one.split()) > 1
-    return names and one.split()[0] == other.split()[0] and fuzz.ratio(one, other) > 80
+    if re.search(r"\d", one):
+        return False
+    several = len(one.split()) > 1
+    return fuzz.ratio(one, other) > (80 if several and one.split()[0] == other.split()[0] else 90)
 
 
 @lru_cache(4096)

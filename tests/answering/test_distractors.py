@@ -107,6 +107,24 @@ def test_figures_of_the_coverage_come_first() -> None:
     assert sorted(wrong("39", "how_many", pool)) == ["31", "48", "68"]
 
 
+def test_a_rounded_answer_stands_among_rounded_ones() -> None:
+    pool = [Rival(number, "how_many") for number in ("231", "277", "500")]
+    found = wrong("nearly 400", "how_many", pool)
+    assert "nearly 500" in found
+    assert not set(found) & {"nearly 231", "nearly 277"}
+
+
+def test_a_year_is_no_count() -> None:
+    assert "about 1995" not in wrong("about 5000", "how_many", [Rival("1995", "how_many")])
+
+
+def test_two_spellings_of_a_place_do_not_stand_side_by_side() -> None:
+    pool = [Rival(name, "GPE") for name in ("Magnitogorsk", "Magnitigorsk", "Moscow", "Chelyabinsk", "Ufa")]
+    found = wrong("Moscow", "where", pool)
+    assert len(found) == 3
+    assert len(set(found) & {"Magnitogorsk", "Magnitigorsk"}) < 2
+
+
 def test_people_come_with_full_names_once_each() -> None:
     found = wrong("Sarah Gillis", "who", PEOPLE)
     assert len(found) == 3
