@@ -609,6 +609,8 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
             n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()
         ]
         return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
+    if len(span) == 1 and (whole := refs.whole_name(text)):
+        return whole, end, 0.03
     if (
         len(span) == 1
         and token.ent_type_ == "PERSON"

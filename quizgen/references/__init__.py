@@ -62,6 +62,8 @@ SETTING_OFF = frozenset({",", "(", "–", "—"})
 OPENING = frozenset('"“‘:')
 
 
+#: spaCy's labels of places and peoples.
+PLACES = frozenset({"GPE", "LOC", "NORP"})
 #: Shortened first words that the entity recogniser leaves off a name.
 _SHORTENED = frozenset("St. Mt. Ft. St Mt Ft".split())
 
@@ -84,6 +86,7 @@ class References(People):
         capitals: words written with a capital inside a sentence.
         lowers: words written without any.
         nouns: how often each common noun occurs.
+        ending_in: word → the names of several words that end in it ("Rams": "St. Louis Rams").
         first_told: common noun and heading → the index of the first sentence below the heading that has it.
         known: pronouns settled so far.
     """
@@ -96,6 +99,7 @@ class References(People):
     capitals: set[str] = field(default_factory=set)
     lowers: set[str] = field(default_factory=set)
     nouns: Counter[str] = field(default_factory=Counter)
+    ending_in: dict[str, set[str]] = field(default_factory=dict)
     first_told: dict[tuple[str, str], int] = field(default_factory=dict)
     known: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
@@ -143,7 +147,7 @@ class References(People):
                     while (
                         start > 0
                         and doc[start - 1].dep_ in {"compound", "nmod"}
-                        and doc[start - 1].head.i == head.i
+                        and doc[start - 1].head.i in range(start, head.i + 1)
                     ):
                         start -= 1
                     if (
@@ -180,6 +184,10 @@ class References(People):
                 if token.pos_ == "NOUN":
                     place = token.lemma_.lower(), sentence.paragraph.heading
                     self.first_told.setdefault(place, sentence.index)
+        named = (form.rsplit(" ", 1)[0] for forms in self.things.values() for form in forms)
+        for name in (*self.entities, *named):  # "the Mars Chopper rotorcraft" names the Mars Chopper
+            if " " in name:
+                self.ending_in.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
         self.settle_people()
 
     def pronoun(self, token: Token, sentence: Sentence) -> Referent | None:
@@ -194,6 +202,20 @@ class References(People):
         """Whether a sentence before, below the same heading, has a common noun: "the" means that one, most likely."""
         place = noun.lower(), sentence.paragraph.heading
         return self.first_told.get(place, sentence.index) < sentence.index
+
+    def whole_name(self, name: str) -> str:
+        """The one longer name that ends in a name of one word ("Rams": "St. Louis Rams"), "" if there is none.
+
+        Names of people and places have rules of their own, and the headline's need no more words.
+        """
+        if name.lower() in self.title_words | self.lowers or set(self.entities.get(name, ())) & PLACES:
+            return ""
+        longer = self.ending_in.get(name, set())
+        if len(longer) != 1:
+            return ""
+        (whole,) = longer
+        labels = self.entities.get(whole)
+        return "" if labels and labels.most_common(1)[0][0] in PLACES | {"PERSON", "DATE"} else whole
 
     def fuller(self, noun: str) -> str:
         """The named form of a definite thing ("capsule" → "Crew Dragon capsule"), "" if none stands out."""

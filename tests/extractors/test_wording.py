@@ -72,6 +72,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "The Federal Security Service (FSB) runs the site. The FSB employs 350 people there.",
         ["How many people does the Federal Security Service employ?"],
     ),
+    "a name of one word is known by the longer one that ends in it": (
+        "how_far",
+        "Engineers are working on the Mars Chopper rotorcraft. In May, Chopper flew 3 kilometers.",
+        ["How far did Mars Chopper fly in May?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
