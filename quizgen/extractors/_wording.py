@@ -609,7 +609,8 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
             n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()
         ]
         return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
-    if len(span) == 1 and (whole := refs.whole_name(text)):
+    alone = not token.i or (doc[token.i - 1].pos_ != "PROPN" and doc[token.i - 1].tag_ != "POS")
+    if len(span) == 1 and alone and (whole := refs.whole_name(text)):
         return whole, end, 0.03
     if (
         len(span) == 1
