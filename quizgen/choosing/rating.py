@@ -31,8 +31,10 @@ _POINTING = re.compile(
     r"|craft|ship|device|incident|accident|attack|fire|crash|investigation|man|woman|couple|victims?|suspects?)\b(?! (?:of|that|who|which)\b)"
 )
 _LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
-#: A preposition that opens the question, but for "In which year" and the like, which read well.
-_FRONTED = re.compile(r"(?:From|To|With|For|Within|On|Of|Through|Into) (?:wh|how)")
+#: A preposition that opens the question, but for "In which year", "For how long" and the like, which read well.
+_FRONTED = re.compile(
+    r"(?:From|With|Within|On|Of|Through|Into) (?:wh|how)|To (?:how|wh(?!at level))|For (?:wh|how(?! long))"
+)
 _CAPITALS = re.compile(r"\b[A-Z]{2}[A-Z0-9]*\b")
 
 
