@@ -22,7 +22,7 @@ from quizgen.extractors._wording import TIES, agrees, wording
 from quizgen.lexicon import AGENTIVE, RELATIVE_TIME, SAYING, is_person_noun, noun_class
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.plaintext import places
-from quizgen.references import FEMALE, ITS, MALE, THEIRS, name_span
+from quizgen.references import FEMALE, HONORIFICS, ITS, MALE, THEIRS, is_title_word, name_span
 
 #: Words in a question, at most: longer ones are not read to the end (Heilman and Smith punish 28 tokens).
 LONGEST = 24
@@ -439,6 +439,7 @@ def fact(
             from quizgen.extractors._phrases import contiguous
 
             span = contiguous(list(answer))
+        _check_whole(span)
         named = sentence
         if evidence is None:
             span, named = in_full(span, sentence)
@@ -462,6 +463,36 @@ def fact(
         rule,
         doubt=round(doubt, 3),
     )
+
+
+#: Names of which no part is a name of the same thing; a body's may well be ("United States National Institute").
+_WHOLE = frozenset({"PERSON", "EVENT", "PRODUCT", "FAC", "WORK_OF_ART"})
+
+
+def _check_whole(span: Span) -> None:
+    """Raise `Unclear` where the parse cut a name ("Bowl") or took the next clause's subject for a second answer.
+
+    "They are headed to Los Angeles and the Chargers have an option": no verb follows on what belongs together.
+    """
+    doc = span.doc
+    first, before = span[0], doc[span.start - 1] if span.start else None
+    if (
+        before is not None
+        and first.ent_iob_ == "I"
+        and first.ent_type_ in _WHOLE
+        and before.pos_ == "PROPN"
+        and not is_title_word(before.text)
+        and before.text not in HONORIFICS
+    ):
+        raise Unclear(f"'{span.text}' is cut off '{before.text}'")
+    behind = doc[span.end] if span.end < len(doc) else None
+    if (
+        behind is not None
+        and behind.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+        and any(t.dep_ == "cc" for t in span)
+        and not any(span.start <= c.i < span.end for verb in (behind, behind.head) for c in verb.children)
+    ):
+        raise Unclear(f"'{behind.text}' goes on with the last of them")
 
 
 def anchored(answer: Sequence[Token], clause: Clause) -> bool:
