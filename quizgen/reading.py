@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.errors import QuizgenError
 from quizgen.model import Article, Paragraph, Sentence
+from quizgen.reattaching import reattach
 from quizgen.references import References
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def read(articles: Iterable[Article], model: str = MODEL) -> Iterator[tuple[Arti
             for offset, text in chunks(paragraph.text)
         ]
         (headline, _), *docs = nlp.pipe(pieces, as_tuples=True)
+        for doc, _ in docs:
+            reattach(doc)
         yield article, sentences(article, [(doc, *place) for doc, place in docs], headline)
 
 

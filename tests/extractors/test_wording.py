@@ -77,6 +77,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Engineers are working on the Mars Chopper rotorcraft. In May, Chopper flew 3 kilometers.",
         ["How far did Mars Chopper fly in May?"],
     ),
+    "the subject of the next clause is no member of a coordination": (
+        "where",
+        "The Bulls moved to Denver and the Oakland Hawks have a lease there.",
+        ["Where did the Bulls move?"],
+    ),
+    "a clause without 'that' has its own subject": (
+        "how_much",
+        "Governor Ann Lee has promised each victim will receive a payment of 200 dollars.",
+        ["What payment will each victim receive, according to Governor Ann Lee?"],
+    ),
+    "what explains the last of two names explains no other": (
+        "role",
+        "The mayor met Ann Lee and Tom Cole, the director of the National Theatre, on Monday.",
+        ["Who is the director of the National Theatre?", "What is Tom Cole's position?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
