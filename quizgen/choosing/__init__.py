@@ -18,7 +18,7 @@ FLOOR = 0.5
 LOW_FLOOR = 0.4
 ENOUGH = 1.6
 #: And so far down in a text of many short parts, a live blog: little that its entries say stands alone.
-ENTRY_FLOOR = 0.2
+ENTRY_FLOOR = 0.15
 ENTRIES = 8
 
 
