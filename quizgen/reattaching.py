@@ -34,7 +34,7 @@ def _find_subject(finite: Token) -> None:
     noun = _before(finite, verb)
     if noun is None or verb.i < finite.i or any(c.dep_ in _SUBJECTS for c in verb.children):
         return
-    if noun.is_ancestor(verb) or not _agrees(noun, finite):
+    if noun.is_ancestor(verb) or not _agrees(noun, finite) or noun.right_edge.i + 1 != verb.left_edge.i:
         return
     if noun.dep_ == "conj" and noun.head.pos_ in _NOUNS and noun.head.i < noun.i:
         _begin_clause(noun, verb)

@@ -75,7 +75,7 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
         for c in head.rights
         if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ != "of")
     ]
-    tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
+    tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)] or words)
     if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
         tokens = tokens[1:]  # "last November" tells the month
     text = "".join(t.text_with_ws for t in tokens).strip()
