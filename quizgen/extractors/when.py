@@ -70,12 +70,14 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     """The words of a date or a time, and how one asks for them ("" if one does not)."""
     words = noun_phrase(head)
+    if not words:
+        return [], ""  # "mid-December": two words without one that holds the other
     ends = [
         c.left_edge.i
         for c in head.rights
         if c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ != "of")
     ]
-    tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)] or words)
+    tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
     if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
         tokens = tokens[1:]  # "last November" tells the month
     text = "".join(t.text_with_ws for t in tokens).strip()
