@@ -64,6 +64,10 @@ OPENING = frozenset('"“‘:')
 
 #: spaCy's labels of places and peoples.
 PLACES = frozenset({"GPE", "LOC", "NORP"})
+#: Nouns that tell whether somebody is "he" or "she".
+GENDERS = {"man": "male", "boy": "male", "father": "male", "son": "male", "husband": "male", "brother": "male",
+           "woman": "female", "girl": "female", "mother": "female", "daughter": "female", "wife": "female",
+           "sister": "female", "actress": "female", "businessman": "male", "businesswoman": "female"}  # fmt: skip
 #: Shortened first words that the entity recogniser leaves off a name.
 _SHORTENED = frozenset("St. Mt. Ft. St Mt Ft".split())
 
@@ -161,7 +165,10 @@ class References(People):
                 and token.head.pos_ == "PROPN"
                 and doc[token.left_edge.i - 1].text in SETTING_OFF
             ):
-                self.described.setdefault(name_span(token.head).text, described_as(token))
+                name = name_span(token.head)
+                self.described.setdefault(name.text, described_as(token))
+                if is_person_noun(token.lemma_) and name.root.ent_type_ in PLACES:
+                    self.learn_person(name, GENDERS.get(token.lemma_.lower(), ""))  # "Valeska Paris, a woman"
             elif (
                 token.dep_ == "appos"
                 and token.pos_ == "PROPN"

@@ -46,10 +46,9 @@ class People:
     mentions: dict[str, list[str]] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
 
-    def learn_person(self, ent: Span) -> None:
-        """Take in the full name that a PERSON entity gives, if it is one."""
+    def learn_person(self, ent: Span, gender: str = "") -> None:
+        """Take in the full name that a person's name gives, if it is one, and the `gender` if something told it."""
         words = bare(ent.text).split()
-        gender = ""
         before = ent.doc[ent.start - 1].text if ent.start else ""
         for title in (before, words[0] if words else ""):
             if title.rstrip(".") in {"Mr", "Sir", "Lord"}:
