@@ -104,7 +104,7 @@ NAMED_THINGS = {
     "festival": "festival", "telescope": "telescope", "observatory": "observatory", "laboratory": "laboratory",
     "hotel": "hotel", "theatre": "theatre", "theater": "theater", "cathedral": "cathedral", "palace": "palace",
     "parliament": "parliament", "senate": "body", "congress": "body", "campaign": "campaign",
-    "rover": "rover", "rocket": "rocket", "spacecraft": "spacecraft", "satellite": "satellite",
+    "rover": "rover", "rocket": "rocket", "spacecraft": "spacecraft", "satellite": "satellite", "shuttle": "shuttle", "ferry": "ferry", "submarine": "submarine",
     "county": "county", "province": "province", "ocean": "ocean", "sea": "sea", "desert": "desert",
     "challenge": "event", "olympics": "Games", "trial": "trial", "scandal": "scandal", "mission": "mission",
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 MALE = frozenset("he him his himself".split())
 FEMALE = frozenset("she her hers herself".split())
 _BRANDED = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’]).*[a-z][A-Z]")
+
+
+def _names_thing(words: Sequence[str]) -> bool:
+    """Whether a name is a thing's by its words ("Space Shuttle Challenger"); the first may be anything."""
+    return any(w.lower() in NAMED_THINGS for w in (*words[1:-1], words[-1]))
 
 
 @dataclass(slots=True)
@@ -62,7 +68,7 @@ class People:
             or not all(w[:1].isupper() or w in {"de", "van", "von", "bin", "al", "der", "la"} for w in words)
         ):
             return
-        if any(ch.isdigit() for w in words for ch in w) or words[-1].lower() in NAMED_THINGS:
+        if any(ch.isdigit() for w in words for ch in w) or _names_thing(words):
             return
         if any(_BRANDED.search(w) or (w.isupper() and len(w) > 2) for w in words):
             return
@@ -157,7 +163,7 @@ class People:
     def is_person(self, span: Span) -> bool:
         """Whether a proper name is a person's, by more than the entity label alone."""
         words = untitled(span)
-        if not words or words[-1].lower() in NAMED_THINGS or any(ch.isdigit() for w in words for ch in w):
+        if not words or _names_thing(words) or any(ch.isdigit() for w in words for ch in w):
             return False
         if span.text in countries() or span.text in us_states():
             return False
