@@ -188,7 +188,7 @@ def _thing(refs: References, head: Token, place: Sentence, *, plural: bool) -> R
         before = refs.pronoun(head, place)
         return None if before is None else Referent(before.text, before.person, plural, before.doubt + 0.05)
     is_plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
-    person = is_person_noun(head.lemma_) or bool(refs.person_at(head))
+    person = bool(refs.person_at(head)) or (head.pos_ != "PROPN" and is_person_noun(head.lemma_))
     if plural and noun_class(head.lemma_) == "group":
         is_plural = True
     if plural != is_plural or (not plural and person):
