@@ -90,7 +90,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "what explains the last of two names explains no other": (
         "role",
         "The mayor met Ann Lee and Tom Cole, the director of the National Theatre, on Monday.",
-        ["What is Tom Cole's position?", "Who is the director of the National Theatre?"],
+        ["What is Tom Cole's position?"],
     ),
     "a sentence may begin with a name": (
         "how_many",
