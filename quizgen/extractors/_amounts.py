@@ -294,6 +294,30 @@ def _shown(clause: Clause) -> bool:
     )
 
 
+#: Nouns that name nothing until one has read what came before.
+GENERAL = frozenset(
+    "system technology device method program programme plan project process product tool measure scheme approach unit facility site "
+    "service material substance model version feature machine equipment software".split()
+)
+
+
+def _undefined(clause: Clause, rest: str) -> float:
+    """Doubt about "using the system", where no headline tells which."""
+    known = clause.sentence.references.title_words
+    nouns = re.findall(r"\bthe (\w+)(?= |$)(?! (?:of|for|that|which|to|in)\b)", rest)
+    return 0.18 if any(n.lower() in GENERAL and n.lower() not in known for n in nouns) else 0.0
+
+
+def _singled(clause: Clause) -> bool:
+    """Whether what stands behind or before the subject's noun tells which one it is."""
+    noun = clause.subject
+    return noun.tag_ == "NN" and any(
+        (c.dep_ == "prep" and c.lower_ in {"in", "at", "near", "on", "off", "outside", "from", "for"})
+        or c.dep_ in {"relcl", "acl"}
+        for c in noun.rights
+    )
+
+
 #: What is measured and stands at the head of a sentence without an article, where the parse takes it for a name.
 MEASURED = frozenset(
     "inflation turnout unemployment revenue profit output production growth gdp employment".split()
@@ -306,6 +330,14 @@ def asked_about(
 ) -> tuple[dict[str, str], float]:
     """`question` for an amount: times counted from the day of writing are left out, or it is not asked."""
     dropped = [*_ahead(clause), *_second_verbs(clause)]
+    dropped += [
+        p
+        for p in clause.parts
+        if p.dep_ == "prep"
+        and p.lower_ == "from"
+        and _counts(p, clause)
+        and not {t.i for t in gone} & {t.i for t in p.subtree}
+    ]  # "was carrying 157 people from 35 countries"
     slots, doubt = question(clause, gone, also_drop=[*also_drop, *dropped], placeless=placeless)
     verb = clause.verb
     tries = verb.dep_ == "conj" and verb.head.lemma_ == "try" and verb.nbor(-1).lower_ == "and"
@@ -314,13 +346,17 @@ def asked_about(
     first = slots["subject"].partition(" ")[0]
     if clause.subject.is_sent_start and clause.subject.lemma_.lower() in MEASURED and first.istitle():
         slots["subject"] = slots["subject"][:1].lower() + slots["subject"][1:]
+    if _singled(clause) and slots["aux"] in {"did", "was", "had"}:
+        slots["subject"] = re.sub(
+            r"^an? ", "the ", slots["subject"]
+        )  # "a bus crash in Peru": one asks of that one
     slots["subject"] = _MAGNITUDE.sub(
         "", slots["subject"]
     )  # "the 7.8 magnitude quake" is asked for by itself
     if _shown(clause):
         slots["according"] = ""
     _complete(clause, gone, slots)
-    return slots, doubt
+    return slots, doubt + _undefined(clause, slots["rest"])
 
 
 def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
@@ -363,6 +399,12 @@ def _ahead(clause: Clause) -> list[Token]:
         elif part.lower_ == "within" and "of" not in words and part.i > clause.verb.i:
             raise Unclear("within that time of what is not said")
     return found
+
+
+def _counts(prep: Token, clause: Clause) -> bool:
+    """Whether a phrase holds a count of its own."""
+    inside = range(prep.i, prep.right_edge.i + 1)
+    return any(q.dimension == "count" and q.start in inside for q in measured(clause.sentence))
 
 
 def _second_verbs(clause: Clause) -> list[Token]:
@@ -427,7 +469,9 @@ def leaves_behind(amount: Amount) -> bool:
         and 0 <= prep.i - clause.verb.i - 1 <= REACH
         and not any(t.text in {",", ";", "(", "–", "—"} for t in clause.doc[clause.verb.i : prep.i])
         and not any(
-            p.dep_ in {"agent", "prep", "npadvmod"} and clause.verb.i < p.i < prep.i for p in clause.parts
+            p.dep_ in {"agent", "prep", "npadvmod"} or any(t.like_num for t in p.subtree if t.i < prep.i)
+            for p in clause.parts
+            if clause.verb.i < p.i < prep.i
         )
     )
 

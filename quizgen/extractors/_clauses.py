@@ -112,6 +112,8 @@ class Clause:
             found.append(part)
             if part.dep_ == "xcomp" and part.pos_ in {"VERB", "AUX"}:
                 stack.extend(c for c in part.children if c.dep_ not in OF_VERB)
+            elif part.dep_ == "acomp":
+                stack.extend(c for c in part.children if c.dep_ == "xcomp")  # "is due to last six days"
         return sorted(found, key=lambda t: t.i)
 
 

@@ -58,6 +58,9 @@ def _measure(amount: Amount) -> tuple[dict[str, str], float]:
         what = "what level" if dimension in slots["subject"].split() else ASKED[dimension]
         return {"ask": f"{prep.text.capitalize()} {what}", **slots}, doubt
     if amount.role == "object":
+        doc, end = clause.doc, amount.span.end
+        if end < len(doc) and doc[end].lower_ == "of":
+            raise Unclear("it is an amount of something")  # asked as how much
         slots, doubt = asked_about(clause, list(amount.token.subtree))
         return {"ask": ASKED[dimension].capitalize(), **slots}, doubt + 0.06
     raise Unclear("the measure describes another noun")

@@ -61,7 +61,12 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
     clause, prep = amount.clause, amount.prep
     verb = clause.verb.lemma_
     chained = clause.child("xcomp")
-    lasting = verb in LASTING or (chained is not None and chained.lemma_ in LASTING)
+    due = amount.part.head if amount.part is not None and amount.part.head.dep_ == "xcomp" else None
+    lasting = (
+        verb in LASTING
+        or (chained is not None and chained.lemma_ in LASTING)
+        or (due is not None and due.lemma_ in LASTING)
+    )
     if span_start(amount) == "every":
         return "every", "How often"
     if after in {"after", "before"} and amount.role in {"adverbial", "inner", "object"}:

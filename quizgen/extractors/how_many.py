@@ -69,6 +69,12 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if _population(amount) is not None:
             yield fact("how_many", "population", sentence, answer, partial(_inhabitants, amount))
             continue
+        if _tallied(amount):
+            yield fact("how_many", "tally", sentence, answer, partial(_tally, amount))
+            continue
+        if _left(amount):
+            yield fact("how_many", "left", sentence, answer, partial(_people_left, amount))
+            continue
         noun = _borrowed(amount, found)
         if amount.role == "subject":
             yield fact("how_many", "subject", sentence, answer, partial(_subject, amount))
@@ -92,6 +98,59 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                     number_of(quantity, sentence),
                     partial(_there, quantity, sentence),
                 )
+
+
+#: What a tally does.
+TALLYING = frozenset(
+    "rise climb increase jump grow soar fall drop decrease decline shrink stand reach hit remain go".split()
+)
+
+
+def _tallied(amount: Amount) -> bool:
+    """ "The death toll rose to 95", "the number of unemployed people stood at two million"."""
+    subject, clause = amount.clause.subject, amount.clause
+    if amount.quantity.noun is not None or clause.verb.lemma_ not in TALLYING or amount.token.dep_ == "conj":
+        return False
+    if subject.lemma_ == "number":
+        tally = any(c.lower_ == "of" for c in subject.rights)
+    else:
+        tally = subject.lemma_ in {
+            "toll",
+            "tally",
+            "population",
+            "attendance",
+            "membership",
+            "enrolment",
+            "enrollment",
+        }
+    to = amount.role == "prepositional" and amount.prep is not None and amount.prep.lower_ in {"to", "at"}
+    return tally and (to or amount.role == "object")
+
+
+def _tally(amount: Amount) -> tuple[dict[str, str], float]:
+    """The pieces of "What did the death toll rise to?"."""
+    if amount.prep is None:
+        slots, doubt = asked_about(amount.clause, list(amount.token.subtree))
+        return {"ask": "What number", **slots}, doubt
+    return asked_part(amount, "What", list(amount.span))
+
+
+def _left(amount: Amount) -> bool:
+    """ "left 300,000 homeless": the number stands for people."""
+    part = amount.part
+    return (
+        amount.quantity.noun is None
+        and part is not None
+        and part.dep_ == "oprd"
+        and part.lemma_ in BEFALLING
+        and part.i == amount.span.end
+        and amount.clause.verb.lemma_ == "leave"
+    )
+
+
+def _people_left(amount: Amount) -> tuple[dict[str, str], float]:
+    slots, doubt = asked_about(amount.clause, list(amount.span))
+    return {"ask": "How many people", **slots}, doubt + 0.04
 
 
 def _population(amount: Amount) -> Token | None:

@@ -20,7 +20,7 @@ from quizgen.extractors._amounts import (
 from quizgen.extractors._asking import fact
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
-from quizgen.extractors._efforts import asked_effort, impersonal
+from quizgen.extractors._efforts import asked_effort, deed, impersonal, told
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._values import VALUED, entry, series, shares, value, valued_noun
@@ -34,6 +34,8 @@ CHANGING = frozenset(
 )
 
 
+#: What something is by a share.
+DEGREES = frozenset("effective efficient accurate full certain sure pure reliable".split())
 #: What an amount does to another.
 EXCEEDING = frozenset("exceed surpass top reach hit total near approach".split())
 
@@ -126,13 +128,19 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = asked_about(clause, list(amount.span))
         return {"ask": "How much", **slots}, doubt
     if amount.role == "object":
-        slots, doubt = asked_about(clause, [*amount.token.subtree, *amount.span])
+        made = deed(amount) if clause.verb.lemma_ == "cost" else None
+        slots, doubt = asked_about(
+            clause, [*amount.token.subtree, *amount.span, *(made.subtree if made is not None else [])]
+        )
+        if made is not None and not slots["rest"]:
+            done = wording(told(made), amount.sentence, owner=clause.subject)  # "cost $100 million to make"
+            slots["rest"], doubt = done.text, doubt + done.doubt
         if clause.verb.lemma_ == "run" and slots["verb"].split()[-1:] == ["run"]:
             slots["verb"] = f"{slots['verb'].removesuffix('run')}cost"  # "the missions ran $2 billion apiece"
         verb = amount.part.head.lemma_ if amount.part is not None else clause.verb.lemma_
         if verb in EXCEEDING:
             return {"ask": "What amount", **slots}, doubt + 0.03
-        paying = clause.verb.lemma_ in PAYING
+        paying = {verb, clause.verb.lemma_} & PAYING
         return {"ask": "How much" if paying else "How much money", **slots}, doubt + (0 if paying else 0.05)
     prep, per = amount.prep, amount.quantity.per
     if (
@@ -159,13 +167,15 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
             slots["ask"] = "How much money"  # "How much money is the request for?"
         return _asked_of(slots, amount), doubt + 0.03
     part = amount.part
-    if (
-        amount.role == "inner"
-        and part is not None
-        and part.dep_ == "dobj"
-        and part.i + 1 == amount.span.start
-        and clause.verb.lemma_ in PAYING
-    ):
+    if part is not None and part.lemma_ == "worth" and part.i + 1 == amount.span.start:
+        slots, doubt = asked_about(clause, list(amount.span))
+        return {"ask": "How much", **slots}, doubt
+    paid = part.i + 1 == amount.span.start and part.dep_ == "dobj" if part is not None else False
+    paid = paid or (
+        amount.role == "adverbial"
+        and any(p.dep_ == "dobj" and p.i + 1 == amount.span.start for p in clause.parts)
+    )
+    if paid and amount.role in {"inner", "adverbial"} and clause.verb.lemma_ in PAYING:
         slots, doubt = asked_about(
             clause, list(amount.span)
         )  # "fined Google $5": the parse makes one noun of both
@@ -217,14 +227,16 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         if _scored(amount):
             raise Unclear("the share is half of a score")
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-        slots, doubt = asked_about(clause, gone)
+        slots, doubt = asked_about(clause, [*gone, *_reached(amount)])
         return {"ask": "By how much", **slots}, doubt
     if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
         slots, doubt = asked_about(clause, list(amount.span))
         ask = "What" if clause.subject.lemma_ in VALUED else "What percentage"  # "What did rates average?"
         return {"ask": ask, **slots}, doubt + 0.05
-    if whole is not None and (told := _told_of(amount)) is not None:
-        words = wording([t for t in flat(told) if t.dep_ != "nsubj" or t.head.i != told.i], amount.sentence)
+    if whole is not None and (holding := _told_of(amount)) is not None:
+        words = wording(
+            [t for t in flat(holding) if t.dep_ != "nsubj" or t.head.i != holding.i], amount.sentence
+        )
         return {
             "ask": f"{_share(amount)} of {whole.text}",
             "verb": "",
@@ -243,8 +255,18 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     ):
         if not leaves_behind(amount):
             raise Unclear("what is reached stands too far behind")
-        slots, doubt = asked_part(amount, "What percentage", list(amount.span))
+        slots, doubt = asked_part(amount, "What level", list(amount.span))
         return slots, doubt + 0.06
+    part = amount.part
+    if (
+        clause.links
+        and part is not None
+        and part.dep_ == "acomp"
+        and part.lower_ in DEGREES
+        and part.i == amount.span.end
+    ):
+        slots, doubt = asked_about(clause, list(part.subtree))
+        return {"ask": f"How {part.lower_}", **slots}, doubt  # "95 percent effective"
     named = _value_of(amount)
     if (
         named is not None
@@ -280,6 +302,13 @@ def _told_of(amount: Amount) -> Token | None:
 CHANGES = {
     "decrease": "decrease", "reduction": "reduce", "cut": "cut", "increase": "increase", "rise": "raise", "hike": "raise", "raise": "raise",
 }  # fmt: skip
+
+
+def _reached(amount: Amount) -> list[Token]:
+    """ "rose 3 percent to $84 a barrel": from and to where something rose goes with by how much."""
+    figures = {i for q in measured(amount.sentence) for i in range(q.start, q.end)}
+    preps = [p for p in amount.clause.parts if p.dep_ == "prep" and p.lower_ in {"to", "from"}]
+    return [t for p in preps for t in p.subtree if any(c.i in figures for c in p.children)]
 
 
 def _agreed(amount: Amount) -> tuple[dict[str, str], float]:
@@ -347,8 +376,8 @@ def _whole(amount: Amount) -> Phrase | None:
     ):
         raise Unclear("a share of what is not said")
     tokens = noun_phrase(obj)
-    if (told := _told_of(amount)) is not None:
-        tokens = [t for t in tokens if t.i < told.left_edge.i]
+    if (holding := _told_of(amount)) is not None:
+        tokens = [t for t in tokens if t.i < holding.left_edge.i]
     return wording(tokens, amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
 
@@ -369,7 +398,7 @@ def _object_above(noun: Token, clause: Clause) -> bool:
 def _supply(sentence: Sentence) -> Iterator[Fact]:
     """ "she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
     for quantity in measured(sentence):
-        if quantity.dimension not in {"time", "mass", "volume", "energy", "length"}:
+        if quantity.dimension not in {"time", "mass", "volume", "energy", "length", "area"}:
             continue
         doc = sentence.span.doc
         if quantity.end >= len(doc) or doc[quantity.end].lower_ != "of":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -88,6 +89,10 @@ def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
     return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
 
 
+#: Words in what somebody did, at most, behind which one still reads a time as that of the deed.
+BRIEF = 9
+
+
 def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
     """ "An eleven-month-old boy was rescued": "How old was the boy who was rescued"."""
     noun = clause.subject
@@ -96,7 +101,10 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
     if not any(c.lower_ in {"a", "an"} for c in noun.lefts) or any(c.dep_ == "conj" for c in noun.rights):
         raise Unclear("whose age it is, is not said")
     slots, doubt = asked_subject(clause)
-    rest = f"{noun.text} who {slots['front']} {slots['verb']} {slots['rest']}"
+    told = re.sub(
+        r",? including .*", "", f"{slots['verb']} {slots['rest']}"
+    )  # the boy is told from others by less
+    rest = f"{noun.text} who {told}{' ' + slots['front'] if len(told.split()) < BRIEF else ''}"
     return {
         "ask": "How old",
         "aux": "was",
