@@ -31,6 +31,20 @@ def dated_asides(clause: Clause) -> list[Token]:
     ]
 
 
+def chained_places(clause: Clause) -> list[Token]:
+    """Chains of places ("in the states of Kansas, New Mexico and Colorado"), wherever they hang: no `why` needs them."""
+    return [
+        t
+        for p in clause.parts
+        if p.i > clause.verb.i and p.dep_ in {"prep", "dobj"}
+        for t in p.subtree
+        if t.dep_ == "prep"
+        and t.lower_ in {"in", "at"}
+        and is_place(list(t.subtree))
+        and len(list(t.subtree)) > 5
+    ]
+
+
 def placed_asides(clause: Clause) -> list[Token]:
     """Branches that a `when` does without: chains of places, what it goes by, what was done before or after."""
     whole = clause.passive or clause.child("dobj") is not None

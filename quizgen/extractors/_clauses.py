@@ -195,6 +195,16 @@ def _past_after_all(verb: Token) -> bool:
     )
 
 
+def _active_past(verb: Token, lead: Token) -> bool:
+    """ "was born in Leeds and studied law": a past with an object of its own, whatever "was" it stands behind."""
+    return (
+        any(c.dep_ == "auxpass" for c in lead.children)
+        and verb.lemma_ not in DOUBLE
+        and any(c.dep_ == "dobj" and c.i == verb.i + 1 + len(list(c.lefts)) for c in verb.rights)
+        and verb.lower_ in getInflection(verb.lemma_.lower(), tag="VBD")
+    )
+
+
 def _read(verb: Token, sentence: Sentence) -> Clause | None:
     children = list(verb.children)
     dep = verb.dep_
@@ -225,7 +235,9 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
     passive = any(c.dep_ == "auxpass" for c in children) or any(c.dep_ == "nsubjpass" for c in own)
     if shape == "conj" and not auxiliaries:
         lead = verb.head if dep == "dep" else _lead(verb)
-        if verb.tag_ in {"VB", "VBN", "VBG"} and lead.tag_ == verb.tag_:
+        if verb.tag_ == "VBN" and lead.tag_ == "VBN" and _active_past(verb, lead):
+            added = "did"
+        elif verb.tag_ in {"VB", "VBN", "VBG"} and lead.tag_ == verb.tag_:
             auxiliaries = [c for c in lead.children if c.dep_ in {"aux", "auxpass"} and c.i < lead.i]
             passive = any(c.dep_ == "auxpass" for c in lead.children)
         elif verb.tag_ == "VBG" and lead.lemma_ == "be" and lead.pos_ == "AUX":

@@ -189,6 +189,8 @@ def rest_of(
             )
         ):
             raise Unclear("the answer is one of a list")
+        if dep in {"dobj", "attr"} and part.i > clause.verb.i and behind and _loose_noun(part):
+            continue  # "will visit Iraq in March, his first trip abroad": a comment on all of it
         if dep in {"dobj", "attr"} and part.pos_ == "NUM" and len(tokens) == 1:
             raise Unclear("a number of what is not said")
         behind.append(tokens)

@@ -83,7 +83,7 @@ def _failed(clause: Clause, found: list[Clause]) -> Iterator[Fact]:
             if t.pos_ in {"NOUN", "PROPN", "ADJ"}
         ):
             raise Unclear("the headline tells it")
-        bare = len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].pos_ == "NOUN"
+        bare = len(tokens) == 2 and tokens[0].lower_ in {"the", "a", "an"} and tokens[1].pos_ == "NOUN"
         if bare and not _bare(clause):
             raise Unclear(f"'{tokens[0].text} {tokens[1].text}' needs the sentence before")
         slots, more = subject_question(clause)

@@ -165,7 +165,8 @@ def _event(noun: Token, gone: set[int], ask: str, sentence: Sentence) -> tuple[d
         for c in noun.children
     )
     placed = any(
-        c.lower_ in {"in", "at"} and any(o.ent_type_ in {"GPE", "LOC"} for o in c.children)
+        c.lower_ in {"in", "at", "off", "near", "on"}
+        and any(o.ent_type_ in {"GPE", "LOC"} for o in c.children)
         for c in noun.rights
     )
     first = next(iter(noun.lefts), None)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lemminflect import getAllLemmas, getInflection
 from spacy.tokens import Token
 
-from quizgen.extractors._asides import dated_asides
+from quizgen.extractors._asides import chained_places, dated_asides
 from quizgen.extractors._asking import anchored, fact, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
@@ -447,6 +447,12 @@ def _without_means(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _asides(clause: Clause, branch: Token) -> list[Token]:
+    """What the question does without; the reason itself is asked for."""
+    own = {t.i for t in branch.subtree}
+    return [t for t in [*dated_asides(clause), *chained_places(clause)] if t.i not in own]
+
+
 def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iterator[Fact]:
     if len(tokens) > LONGEST_ANSWER:
         tokens = _shortened(tokens)
@@ -472,7 +478,7 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             raise Unclear("one reason of several")
         if not anchored(tokens, clause):
             raise Unclear("a pronoun of the reason stands for nothing in the question")
-        slots, doubt = question(clause, list(branch.subtree), also_drop=dated_asides(clause))
+        slots, doubt = question(clause, list(branch.subtree), also_drop=_asides(clause, branch))
         if clause.links and not any(p.dep_ in {"attr", "acomp"} and p.i != branch.i for p in clause.parts):
             if clause.subject.lemma_ == "part":
                 raise Unclear("one reason of several")
