@@ -60,8 +60,8 @@ FINDINGS = frozenset("report claim find conclude estimate discover calculate".sp
 #: Sayings and thoughts that are no news, whoever has them.
 PASSING = frozenset(
     "say tell add note cite mention remark comment explain state think believe feel hope know quote refer recall stress emphasize "
-    "emphasise observe acknowledge maintain assert insist argue suggest indicate reply answer respond describe joke continue speak "
-    "talk point disagree wonder guess suppose imagine doubt".split()
+    "emphasise observe acknowledge maintain assert insist argue suggest indicate reply answer respond describe joke continue "
+    "talk point disagree thank greet wonder guess suppose imagine doubt".split()
 )
 
 
@@ -80,7 +80,7 @@ def told(slots: dict[str, str], clause: Clause, telling: frozenset[str]) -> dict
     verb, said = clause.verb, clause.child("ccomp")
     if clause.passive:
         return slots
-    if verb.lemma_ in PASSING:
+    if verb.lemma_ in PASSING or (verb.lemma_ == "speak" and clause.child("dobj") is None):
         raise Unclear("a passing word")
     if said is None or said.i < verb.i or verb.lemma_ not in SAYING | telling:
         return slots

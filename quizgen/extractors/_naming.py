@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from quizgen.extractors._phrases import Same, Unclear, noun_phrase
+from quizgen.extractors._phrases import SUBJECTS, Same, Unclear, noun_phrase
 from quizgen.extractors._wording import plural_of, wording
 from quizgen.lexicon import SAYING, first_name, is_people_noun, noun_class
 from quizgen.model import Article, Sentence
@@ -118,10 +118,13 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         if _in_headline(full, sentence):
             raise Unclear("the headline names it")
         named = _branch_of_university(tokens) or class_of_name(full)
+        if named and name[0].lower_ in ANY_PLACE and len(name) == 2:
+            raise Unclear("many a town has one of that name")  # "the City Council"
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
-        if last in NEWSPAPERS and len(name) > 1 and head.head.lemma_ in SAYING | PUBLISHING:
+        tells = head.dep_ in SUBJECTS and head.head.lemma_ in SAYING | PUBLISHING
+        if last in NEWSPAPERS and len(name) > 1 and tells:
             return "Which newspaper", tokens, 0.04
         known_last = (
             len(name) > 1
@@ -141,6 +144,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             return f"Which {last}", tokens, 0.04  # "the Board of Governors"
         label = _label(name, sentence)
         common = len(name) == 1 and noun_class(name.text)  # "the Board"
+        if any(t.text in sentence.article.title.split() for t in name if t.text[:1].isupper()):
+            raise Unclear("the headline names it")
         if agent and label == "ORG" and not common:
             return "Which organization", tokens, 0.13
         raise Unclear(f"what '{name.text}' is, is not known")
@@ -201,6 +206,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             and not head.lower_.endswith("ing")
             and (all(t.pos_ == "NUM" for t in head.doc[names[-1].i + 1 : head.i]) or head.lemma_ in BODIES)
         ):
+            if head.lemma_.lower() in sentence.references.title_words:
+                raise Unclear("the headline tells of it")
             tokens = [t for t in tokens if t.i <= head.i and t.dep_ != "det"]
             return f"Which {head.text}", tokens, 0.04
         if head.lemma_ in BODIES:
@@ -235,7 +242,9 @@ def _branch_of_university(tokens: list[Token]) -> str:
 def _in_headline(full: str, sentence: Sentence) -> bool:
     """Whether the letters of a name stand in the headline."""
     title = sentence.article.title.split()
-    return any(short in title for short, long in sentence.references.glosses.items() if long == full)
+    letters = "".join(w[0] for w in full.split() if w[0].isupper())
+    glossed = any(short in title for short, long in sentence.references.glosses.items() if long == full)
+    return glossed or (len(letters) > 2 and letters in title)
 
 
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
@@ -307,8 +316,10 @@ def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
         return 0.06
     if head.lower_ in {"police", "parliament", "government", "crew", "jury"}:
         return 0.1
-    if bare_plural:
+    if bare_plural or (head.lemma_ in ANYBODY and head.tag_ == "NNS"):
         raise Unclear("they might be anybody")
+    if head.lemma_ in BODIES and not any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children):
+        raise Unclear("which body it is, is not said")  # "the research team"
     return 0.35 if bare_plural or _indefinite(head) or len(tokens) <= 2 else 0.22
 
 
@@ -420,7 +431,7 @@ def _label(name: Span, sentence: Sentence) -> str:
 NEWSPAPERS = frozenset(
     "times post herald tribune star sun mirror mail express telegraph guardian observer independent globe chronicle gazette courier "
     "journal news bulletin dispatch inquirer enquirer examiner record register sentinel standard echo argus advertiser citizen "
-    "democrat republican leader press review weekly daily morning".split()
+    "democrat republican leader weekly daily morning".split()
 )
 PUBLISHING = frozenset("publish print run quote interview write".split())
 #: Classes of nouns that no body of people is an instance of, though it may be called so.
@@ -428,6 +439,14 @@ NO_BODIES = frozenset("animal plant substance food object body person".split())
 #: What a university has.
 BRANCHES = frozenset(
     "hospital school college institute museum laboratory library observatory gallery stadium".split()
+)
+#: First words of names that say nothing of where.
+ANY_PLACE = frozenset(
+    "city town village county state district parish municipal local regional national federal".split()
+)
+#: Those who speak for others, or of what they do not do.
+ANYBODY = frozenset(
+    "official expert critic analyst observer source authority insider commentator supporter opponent aide".split()
 )
 HYPHENS = frozenset("-‑")
 #: Last words of names that tell nothing of what is named.

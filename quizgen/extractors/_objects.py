@@ -9,6 +9,7 @@ from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import fact, question
+from quizgen.extractors._attribution import PASSING
 from quizgen.extractors._branches import flat, is_place, is_time
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._naming import ask_with
@@ -43,6 +44,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             or clause.doc[prep.i - 1].is_punct
             or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
             or prep.dep_ == "agent"
+            or (prep.lower_ == "to" and prep.head.lemma_ in PASSING)  # "describe it to the BBC"
             or any(c.dep_ in {"cc", "conj"} for c in prep.children)
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE
@@ -208,7 +210,7 @@ def _reported(clause: Clause, word: str, doubt: float) -> tuple[dict[str, str], 
 
 
 #: What makes a noun one certain thing.
-TELLING = frozenset("prep relcl acl poss compound nummod nmod appos".split())
+TELLING = frozenset("prep relcl acl poss nummod nmod appos".split())
 
 
 def some_thing(clause: Clause, thing: Token | None) -> bool:
@@ -221,12 +223,29 @@ def some_thing(clause: Clause, thing: Token | None) -> bool:
         return False
     marks = [c for c in thing.lefts if c.dep_ in {"det", "poss"} or c.tag_ == "PRP$"]
     vague = all(c.lower_ in {"a", "an"} for c in marks) and (marks or thing.tag_ == "NNS")
-    if not vague or any(c.dep_ in TELLING for c in thing.children):
+    if any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in thing.children):
+        return False
+    if not vague or any(c.dep_ in TELLING and c != clause.verb for c in thing.children):
         return False
     others = (
         p for p in clause.parts if p not in {thing, clause.child("agent")} and p.dep_ not in {"advmod", "prt"}
     )
     return all(is_time(list(p.subtree)) for p in others)
+
+
+#: Words of a question that a reader takes in at once.
+CONCISE = 15
+
+
+def concise(clause: Clause, answer: list[Token]) -> tuple[dict[str, str], float]:
+    """The pieces of a question, without when and where it was if they make it long."""
+    slots, doubt = question(clause, answer)
+    if sum(len(slot.split()) for slot in slots.values()) <= CONCISE:
+        return slots, doubt
+    try:
+        return question(clause, answer, timeless=True, placeless=True)
+    except Unclear:
+        return slots, doubt
 
 
 def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:
@@ -285,7 +304,6 @@ def done_to(clause: Clause) -> Iterator[Fact]:
             "criticize",
             "criticise",
             "fine",
-            "thank",
             "blame",
             "acquit",
             "arrest",
@@ -334,7 +352,7 @@ def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> 
             raise Unclear("too much stands around the preposition")
         own = 0.06 if any(t.tag_ == "PRP$" for t in obj.lefts) else 0.0
         return {"ask": word, **slots}, more + doubt + deep + own
-    slots, more = question(clause, [prep, *subtree(obj)])
+    slots, more = concise(clause, [prep, *subtree(obj)])
     if prep.lower_ in {"for", "with", "by", "from"} and prep.lower_ in slots["rest"].split()[:1]:
         raise Unclear("the preposition comes twice")  # "nominated for the Oscar for the film"
     asked = WHOM.get(word, word[:1].lower() + word[1:])

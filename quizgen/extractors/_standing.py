@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.extractors._phrases import SUBJECTS, Same
 from quizgen.lexicon import SAYING, is_person_noun
+from quizgen.model import Sentence
 from quizgen.references import References
 
 #: What one does to comment on the news, not to make it.
@@ -20,11 +21,12 @@ COMMENTING = SAYING | frozenset(
 HEARD = frozenset("cite quote tell ask interview name mention describe call know see thank accord".split())
 
 
-def acts(full: str, references: References) -> bool:
-    """Whether a person does something, or something is done to them, rather than being quoted only."""
+def acts(full: str, references: References, sentence: Sentence) -> bool:
+    """Whether a person is one of those whom the coverage is about: in the headline, in a sentence, or twice elsewhere."""
     surname = full.split()[-1]
     titled = references.article.title.replace("’", "'").replace("'s", "").split()
-    return surname in titled or deeds(full, references) > 0
+    here = any(_is_actor(e) and references.full_name(e) == full for e in sentence.span.ents)
+    return surname in titled or here or deeds(full, references) > 1
 
 
 def deeds(full: str, references: References) -> int:
@@ -52,7 +54,7 @@ def _is_actor(name: Span) -> bool:
         known = HEARD if token.dep_ == "nsubjpass" else COMMENTING
         return verb.lemma_ not in known and not _is_somebody(verb)
     if token.dep_ == "pobj" and verb.dep_ == "agent":
-        return verb.head.lemma_ not in HEARD | COMMENTING
+        return verb.head.dep_ != "acl" and verb.head.lemma_ not in HEARD | COMMENTING
     return token.dep_ == "dobj" and verb.lemma_ not in HEARD | COMMENTING
 
 

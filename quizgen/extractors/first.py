@@ -88,6 +88,12 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
         word = f"Which {attr.text}" if attr.tag_ == "NN" else "What"
 
     def build() -> tuple[dict[str, str], float]:
+        if (
+            len([t for t in tokens if t.dep_ != "det"]) == 1
+            and tokens[-1].pos_ == "NOUN"
+            and tokens[-1].is_lower
+        ):
+            raise Unclear("what the answer is the sentence before tells")
         if clause.negation is not None or any(a.tag_ == "MD" for a in clause.auxiliaries):
             raise Unclear("what may be so, or is not, has no rank")
         slots, more = subject_question(clause)

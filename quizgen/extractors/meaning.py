@@ -77,7 +77,8 @@ def _means(clause: Clause) -> Iterator[Fact]:
         clause.verb.lemma_ != "mean"
         or said is None
         or said.i < clause.verb.i
-        or clause.subject.pos_ == "PRON"
+        or not any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in clause.subject.lefts)
+        or clause.verb.tag_ != "VBZ"
         or clause.negation is not None
     ):
         return

@@ -20,12 +20,16 @@ from quizgen.references import HONORIFICS, HOUSEHOLD, name_span
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What a text says somebody is: the full name, the name as it stands there, and the words of the office."""
+    """What a text says somebody is: the full name, the name as it stands there, and the words of the office.
+
+    `stated`: a sentence says just that, rather than a title or an apposition.
+    """
 
     full: str
     name: Span
     tokens: list[Token]
     head: Token
+    stated: bool = False
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -71,7 +75,7 @@ def _linked(sentence: Sentence) -> Iterator[Office]:
         if refs.is_person(name) and not any(
             c.dep_ == "det" and c.lower_ in {"a", "an", "one"} for c in attr.children
         ):
-            yield Office(refs.full_name(name), name, noun_phrase(attr), attr)
+            yield Office(refs.full_name(name), name, noun_phrase(attr), attr, stated=True)
 
 
 def _put_beside(sentence: Sentence) -> Iterator[Office]:
@@ -192,6 +196,8 @@ OFFICES = frozenset(
 HIGH = frozenset(
     "president minister governor mayor chancellor secretary ceo executive chairman chairwoman chair commissioner manager".split()
 )
+#: Heads of states, of whom everybody has heard.
+HEADS = frozenset("president leader king queen emperor pope premier chancellor sultan".split())
 #: Ranks in a force say how high somebody stands, not what they do.
 MILITARY = frozenset(
     "captain general colonel lieutenant major sergeant corporal private brigadier admiral ensign".split()
@@ -205,7 +211,7 @@ NO_JOBS = frozenset(
     "candidate contender nominee founder co-founder cofounder owner co-owner shareholder donor student pupil graduate alumnus veteran "
     "refugee migrant hostage prisoner inmate defendant plaintiff relative widow widower uncle aunt cousin nephew niece grandfather "
     "grandmother parent millionaire billionaire genius newcomer expert legend favourite favorite ally colleague counterpart successor "
-    "predecessor worshipper parishioner pilgrim holidaymaker local teenager youth teen pensioner believer activist volunteer participant "
+    "predecessor worshipper parishioner pilgrim holidaymaker local namesake descendant heir heiress icon pioneer teenager youth teen pensioner believer activist volunteer participant "
     # who tells the news is no part of it
     "journalist reporter correspondent columnist commentator blogger presenter broadcaster analyst spokesman spokeswoman spokesperson".split()
 )
@@ -242,12 +248,12 @@ def _title_before(name: Span, sentence: Sentence) -> list[Token]:
 
 def _office(sentence: Sentence, office: Office) -> Iterator[Fact]:
     tokens, head = list(office.tokens), office.head
-    if not _says_where(tokens) or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
+    if not tokens or len(tokens) > 12 or head.tag_ in {"NNS", "NNPS"}:
         return
     former = any(t.lower_ == "former" for t in tokens)
-    while tokens and tokens[0].lower_ in {"the", "a", "an", "then"}:
+    while tokens and tokens[0].lower_ in {"the", "a", "an", "then", "new", "current", "veteran", "longtime"}:
         tokens = tokens[1:]
-    if not tokens or _goes_on(tokens[-1], office.name):
+    if not tokens or not _says_where(tokens) or _goes_on(tokens[-1], office.name):
         return
     if tokens[0].lower_ == "former" and len(tokens) > 1:
         tokens = tokens[1:]
@@ -282,13 +288,13 @@ def _goes_on(last: Token, name: Span) -> bool:
 
 
 def _worth_asking(sentence: Sentence, office: Office) -> None:
-    """A teacher asks what somebody is only where they matter to the news.
+    """A teacher asks what somebody is only where they matter to the news, or a sentence is spent on it.
 
     Raises:
         Unclear: the person is heard in passing, or more than one office is told of them.
     """
     refs = sentence.references
-    if not acts(office.full, refs):
+    if not acts(office.full, refs, sentence) and not (office.stated and office.head.lemma_.lower() in HIGH):
         raise Unclear("somebody who is only heard")
     if len(_held_by(Same(refs.sentences[0])).get(office.full, ())) > 1:
         raise Unclear("the text gives more than one office or job")
@@ -306,8 +312,8 @@ def _what_office(
         raise Unclear("a rank is no position")
     if any(t.text.isupper() and 2 <= len(t) <= 6 and t.text not in HOUSEHOLD for t in tokens):
         raise Unclear("the answer holds letters that a reader may not know")
-    if len(tokens) == 2 and text[-2:] == ["prime", "minister"]:
-        raise Unclear("everybody knows who heads a government")
+    if head in HEADS or text[-2:] == ["prime", "minister"]:
+        raise Unclear("everybody knows who heads a state")
     placed = any(w in {"of", "at", "for"} for w in text) or any(t.pos_ == "PROPN" for t in tokens)
     return {
         "name": office.full,

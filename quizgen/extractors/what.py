@@ -20,8 +20,8 @@ from quizgen.model import Fact, Sentence
 #: Verbs whose object is what happened: what was found, made, taken, harmed, decided on or carried away.
 TELLING = frozenset(
     # finding out
-    "discover find detect identify uncover reveal unveil confirm observe spot recover locate unearth test study examine investigate "
-    "inspect search measure sample photograph film record count "
+    "discover find detect identify uncover reveal unveil confirm spot recover locate unearth test study examine investigate "
+    "inspect photograph film "
     # making and giving out
     "invent develop build design produce manufacture publish release launch introduce open found "
     # harming and taking
@@ -51,6 +51,11 @@ CAUSING = frozenset(
 )
 
 
+#: What is given out or signed: the question would be what is in it.
+PAPERS = frozenset(
+    "information detail data statement report photo photograph image footage video picture comment remark agreement deal contract plan "
+    "document letter law bill list way thing something".split()
+)
 AMOUNTS = frozenset(
     "trace evidence sign proof quantity amount number lot level range variety volume supply".split()
 )
@@ -111,6 +116,9 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
 
 def tells(verb: Token) -> bool:
     """Whether what a verb is done to is worth asking: what was found, not what was had; what is used for something."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    if particle:
+        return f"{verb.lemma_} {particle}" in PHRASAL
     purpose = any(
         c.dep_ in {"xcomp", "advcl"} and any(g.tag_ == "TO" for g in c.children) for c in verb.children
     )
@@ -150,6 +158,7 @@ def _askable(obj: Token) -> bool:
     """Whether an object says enough to be asked for, and is no number and no time."""
     return (
         obj.pos_ == "NOUN"
+        and obj.lemma_ not in PAPERS
         and noun_class(obj.lemma_) not in {"time", "quantity"}
         and obj.ent_type_ not in {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL"}
         and not any(c.dep_ == "nummod" for c in obj.children)

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizgen.extractors._asking import agentive, fact, question, subject_question
-from quizgen.extractors._attribution import DEEDS, FINDINGS, told
+from spacy.tokens import Token
+
+from quizgen.extractors._asking import agentive, fact, subject_question
+from quizgen.extractors._attribution import DEEDS, FINDINGS, PASSING, told
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import agent_of, belonging, prepositional, reachable, some_thing, source_of
+from quizgen.extractors._objects import (
+    agent_of,
+    belonging,
+    concise,
+    prepositional,
+    reachable,
+    some_thing,
+    source_of,
+)
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
@@ -46,7 +56,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         if clause.verb.lemma_ == "exist" or (clause.links and clause.child("attr", "acomp", "xcomp") is None):
             raise Unclear("being there says too little")
         if clause.shape == "relative" and clause.verb.tag_ == "VBZ" and not clause.passive:
-            more += 0.14  # "X, which specializes in shoes": said of it in passing
+            more += 0.25  # "X, which specializes in shoes": said of it in passing
         return {"ask": word, **told(slots, clause, DEEDS | FINDINGS), "front": ""}, more + doubt
 
     yield fact("which", "subject", clause.sentence, tokens, build)
@@ -54,6 +64,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
 def _objects(clause: Clause) -> Iterator[Fact]:
     for obj, deeper in reachable(clause):
+        if clause.verb.lemma_ in PASSING:
+            return  # "Which agency did he tell ...?"
         try:
             word, tokens, doubt = ask_with(obj, clause.sentence)
         except Unclear:
@@ -68,6 +80,6 @@ def _objects(clause: Clause) -> Iterator[Fact]:
             )
 
 
-def _object(clause: Clause, obj: object, word: str, doubt: float) -> tuple[dict[str, str], float]:
-    slots, more = question(clause, subtree(obj))  # type: ignore[arg-type]
+def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
+    slots, more = concise(clause, subtree(obj))
     return {"ask": word, **slots}, more + doubt

@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import AS, agentive, fact, of_one, question, subject_question
-from quizgen.extractors._attribution import DEEDS, told
+from quizgen.extractors._attribution import DEEDS, PASSING, told
 from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
@@ -56,7 +56,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return  # "X is the director": asked by `role` and `first`
 
     def build() -> tuple[dict[str, str], float]:
-        slots, more = subject_question(clause)
+        slots, more = subject_question(clause, also_drop=_before(clause))
         if clause.verb.lemma_ == "bear" and clause.passive:
             raise Unclear("everybody was born")
         if some_thing(clause, clause.child("dobj")):
@@ -89,8 +89,19 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     yield fact("who", "subject", clause.sentence, tokens, build)
 
 
+def _before(clause: Clause) -> list[Token]:
+    """What the one who is asked for did besides ("Before launching a league, ...")."""
+    return [
+        p
+        for p in clause.parts
+        if p.i < clause.subject.i and p.dep_ == "prep" and any(c.dep_ == "pcomp" for c in p.children)
+    ]
+
+
 def _object(clause: Clause) -> Iterator[Fact]:
     for obj, deeper in reachable(clause):
+        if clause.verb.lemma_ in PASSING:
+            return  # "Whom did he tell ...?"
         if obj.pos_ != "PROPN":
             continue
         try:

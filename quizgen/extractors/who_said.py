@@ -223,7 +223,7 @@ def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, 
         raise Unclear("the quotation points to something outside")
     main = speech.speaker is not None and _is_known(speech.speaker, sentence)
     if not main and (_of_feeling(said) or not _claims(said, sentence)):
-        more += 0.14  # a teacher asks for what somebody claims, hardly for what they feel
+        more += 0.2  # a teacher asks for what somebody claims, hardly for what they feel
     verb = (
         speech.verb.text
         if speech.verb is not None
