@@ -111,6 +111,7 @@ def _said_by(people: Token, clause: Clause | None, sentence: Sentence) -> Phrase
                 raise Unclear("who says so is not certain")
             found = wording(noun_phrase(source), sentence)
             return Phrase(f", according to {found.text}", found.doubt)
-    if clause is None:
-        clause = next((c for c in clauses(sentence) if people.i in {t.i for t in c.verb.subtree}), None)
+    if clause is None or clause.speaker is None:
+        around = [c for c in clauses(sentence) if people.i in {t.i for t in c.verb.subtree}]
+        clause = next((c for c in around if c.speaker is not None), clause)
     return attribution(clause) if clause is not None else Phrase("")

@@ -69,6 +69,8 @@ def measured(sentence: Sentence) -> list[Quantity]:
 
 #: Words behind a counted noun, at most, that a question may carry before its verb.
 CARRIED = 4
+#: So many at most are spoken of as known ("the two islands").
+FEW = 3
 
 
 @lru_cache(maxsize=4)
@@ -232,6 +234,9 @@ def counted(amount: Amount) -> Phrase:
     before = [t for t in tokens if t.i < quantity.start]
     if any(t.tag_ == "PRP$" and t.head.i == noun.i for t in tokens):
         raise Unclear("whose they are is not said")
+    few = max(quantity.values, default=9) <= FEW
+    if few and amount.prep is not None and any(t.lower_ == "the" and t.head.i == noun.i for t in before):
+        raise Unclear("the reader is taken to know how many there are")  # "names for the two islands"
     if any(t.lower_ in POINTING and t.pos_ in {"DET", "PRON"} for t in before):
         raise Unclear("which ones are meant is not said")
     kept = {
@@ -346,7 +351,10 @@ def asked_about(
     first = slots["subject"].partition(" ")[0]
     if clause.subject.is_sent_start and clause.subject.lemma_.lower() in MEASURED and first.istitle():
         slots["subject"] = slots["subject"][:1].lower() + slots["subject"][1:]
-    if _singled(clause) and slots["aux"] in {"did", "was", "had"}:
+    named = any(t.pos_ == "PROPN" for c in clause.subject.rights for t in c.subtree if t.i < clause.verb.i)
+    if _singled(clause) and (
+        slots["aux"] in {"did", "was", "had"} or (named and slots["aux"] in {"does", "is", "has"})
+    ):
         slots["subject"] = re.sub(
             r"^an? ", "the ", slots["subject"]
         )  # "a bus crash in Peru": one asks of that one

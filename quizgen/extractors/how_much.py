@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -49,6 +50,8 @@ PAYING = frozenset(
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Money and percentages by what they are to the verb."""
     for amount in amounts(sentence, "money", "percent"):
+        if amount.quantity.dimension == "money" and _held(amount.quantity, sentence) is not None:
+            continue  # asked with what it is of
         noun, entries = valued_noun(amount), series(amount)
         if amount.quantity.dimension == "money" and impersonal(amount):
             yield fact("how_much", "effort", sentence, amount.span, partial(asked_effort, amount, "How much"))
@@ -182,6 +185,8 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "How much", **slots}, doubt
     if amount.role == "inner" or amount.role == "adverbial":
         named = _value_of(amount)
+        if named is not None and named.text.startswith("worth"):
+            raise Unclear("what is worth that much is not asked for")
         if named is not None and amount.part is not None and amount.part.dep_ in {"dobj", "attr"}:
             slots, doubt = asked_about(clause, [*amount.part.subtree, *_levels(amount)])
             return {
@@ -381,6 +386,11 @@ def _whole(amount: Amount) -> Phrase | None:
     return wording(tokens, amount.sentence, owner=amount.clause.subject, asked_owner=True)
 
 
+#: What there is for money, and nobody counts.
+GRANTED = frozenset(
+    "aid assistance relief help damage funding money cash credit support compensation debt investment business trade insurance revenue "
+    "income profit spending equipment weaponry property jewellery jewelry cocaine heroin marijuana gold merchandise stock equity capital".split()
+)
 #: What one does with a supply that is measured by how long it lasts.
 HOLDING = frozenset("have carry need contain hold use produce consume".split())
 
@@ -398,28 +408,46 @@ def _object_above(noun: Token, clause: Clause) -> bool:
 def _supply(sentence: Sentence) -> Iterator[Fact]:
     """ "she has 5.9 minutes of oxygen remaining": how much of something somebody has left."""
     for quantity in measured(sentence):
-        if quantity.dimension not in {"time", "mass", "volume", "energy", "length", "area"}:
-            continue
-        doc = sentence.span.doc
-        if quantity.end >= len(doc) or doc[quantity.end].lower_ != "of":
-            continue
-        noun = next((c for c in doc[quantity.end].children if c.dep_ == "pobj"), None)
-        if noun is None or noun.pos_ != "NOUN":
-            continue
-        for clause in clauses(sentence):
-            if (
-                (clause.verb.lemma_ in HOLDING or quantity.dimension != "time")
-                and clause.verb.i < quantity.start
-                and _object_above(noun, clause)
-            ):
-                yield fact(
-                    "how_much",
-                    "supply",
-                    sentence,
-                    doc[quantity.start : quantity.end],
-                    partial(_supplied, clause, noun),
-                )
-                break
+        held = _held(quantity, sentence)
+        if held is not None:
+            span = sentence.span.doc[quantity.start : quantity.end]
+            yield fact("how_much", "supply", sentence, span, partial(_supplied, *held))
+
+
+def _held(quantity: Quantity, sentence: Sentence) -> tuple[Clause, Token] | None:
+    """The clause that says what is had of something, and the word for that."""
+    if quantity.dimension not in {"time", "mass", "volume", "energy", "length", "area", "money"}:
+        return None
+    noun = _supply_of(quantity, sentence)
+    if noun is None:
+        return None
+    for clause in sorted(clauses(sentence), key=lambda c: -c.verb.i):  # the nearest verb first
+        if (
+            clause.verb.lemma_ not in SAYING
+            and (clause.verb.lemma_ in HOLDING or quantity.dimension != "time")
+            and clause.verb.i < quantity.start
+            and _object_above(noun, clause)
+        ):
+            return clause, noun
+    return None
+
+
+def _supply_of(quantity: Quantity, sentence: Sentence) -> Token | None:
+    """What there is so much of ("six minutes of oxygen", "$3 billion in aid")."""
+    doc = sentence.span.doc
+    if quantity.end >= len(doc) or doc[quantity.end].lower_ not in {"of", "in"}:
+        return None
+    noun = next((c for c in doc[quantity.end].children if c.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ != "NOUN":
+        return None
+    if quantity.dimension == "money" or doc[quantity.end].lower_ == "in":
+        mass = (
+            noun.tag_ == "NN"
+            and noun.lemma_ in GRANTED
+            and not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+        )
+        return noun if mass and quantity.dimension == "money" else None
+    return noun
 
 
 def _supplied(clause: Clause, noun: Token) -> tuple[dict[str, str], float]:
@@ -432,7 +460,12 @@ def _supplied(clause: Clause, noun: Token) -> tuple[dict[str, str], float]:
     if left:
         slots["rest"] = f"{slots['rest']} {left[0]}".strip()
     named = wording([t for t in tokens if t.lower_ not in {"remaining", "left"}], clause.sentence)
-    return {"ask": f"How much {named.text}", **slots}, doubt + named.doubt + 0.05
+    name = named.text
+    if noun.lemma_ in {"aid", "assistance", "help", "relief", "support"} and slots["rest"].startswith("to "):
+        whom = re.match(r"to (?:the )?[A-Z]\S*(?: [A-Z]\S*)*", slots["rest"])  # "approved aid to Ukraine"
+        if whom:
+            name, slots["rest"] = f"{name} {whom[0]}", slots["rest"][whom.end() :].strip()
+    return {"ask": f"How much {name}", **slots}, doubt + named.doubt + 0.05
 
 
 def _share(amount: Amount) -> str:
