@@ -11,11 +11,12 @@ from spacy.tokens import Token
 
 from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause
-from quizgen.lexicon import MONTHS
+from quizgen.lexicon import MONTHS, noun_class
 
 _CLOCK = re.compile(r"\d{1,2}([:.]\d\d)?|a\.?m\.?|p\.?m\.?|noon|midnight", re.I)
 #: What comes once in a life, so that no time or place is needed to tell it from another.
 ONCE = frozenset("bear die".split())
+PLACES = frozenset({"location", "artifact", "object"})
 #: What something goes by, or together with.
 MEANS = frozenset("via aboard along alongside".split())
 #: Circumstances of a clause, where something else behind the verb says what happened.
@@ -56,10 +57,18 @@ def placed_asides(clause: Clause) -> list[Token]:
             _by_means(part)
             or _reason(part)
             or (behind and part.lower_ in {"before", "after"} and len(tokens) > 3)
-            or (behind and whole and part.lower_ in AROUND and is_place(tokens) and len(tokens) > 5)
+            or (behind and whole and part.lower_ in AROUND and _names_place(part) and len(tokens) > 5)
         ):
             asides.append(part)
     return asides
+
+
+def _names_place(prep: Token) -> bool:
+    """Whether what stands behind the preposition is a place itself, not people who are somewhere."""
+    return any(
+        c.dep_ == "pobj" and (c.ent_type_ in {"GPE", "LOC", "FAC", "ORG"} or noun_class(c.lemma_) in PLACES)
+        for c in prep.rights
+    ) and is_place(list(prep.subtree))
 
 
 def _bounded(clause: Clause, part: Token) -> bool:
@@ -73,7 +82,14 @@ def _bounded(clause: Clause, part: Token) -> bool:
 
 
 def _reason(part: Token) -> bool:
-    return part.dep_ == "prep" and part.lower_ in {"because", "due", "owing", "thanks", "amid", "despite"}
+    if part.dep_ != "prep":
+        return False
+    deed = part.i + 1 < len(part.doc) and part.nbor(1).lower_.endswith("ing")
+    return part.lower_ in {"because", "due", "owing", "thanks", "amid", "despite"} or (
+        part.lower_ in {"for", "over"}
+        and deed
+        and len(list(part.subtree)) > 4  # "jailed for hiding his assets"
+    )
 
 
 def _by_means(part: Token) -> bool:

@@ -68,6 +68,13 @@ def rest_of(
         if not tokens:
             continue
         is_front = part.i < subject_index and clause.shape not in {"relative"}
+        if (
+            is_front
+            and clause.saying is not None
+            and clause.saying.i < part.i
+            and part.nbor(-1) == clause.saying
+        ):
+            continue  # "said on Monday it would open a shop": when it was said
         if dep == "advmod":
             if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
                 continue

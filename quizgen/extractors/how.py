@@ -48,11 +48,14 @@ def _ways(prep: Token, first: Token) -> list[Token]:
 
 
 def _goes_on(last: int, doc: Doc) -> bool:
-    """Whether another participle follows behind a comma or "and"."""
+    """Whether another participle follows behind a comma or "and", or a noun that the parse hung elsewhere."""
     place = last + 1
     while place < len(doc) and (doc[place].text == "," or doc[place].dep_ == "cc"):
         place += 1
-    return last + 1 < place < len(doc) and doc[place].tag_ == "VBG"
+    if not last + 1 < place < len(doc):
+        return False
+    stray = doc[place - 1].dep_ == "cc" and doc[place].dep_ == "conj" and doc[place].pos_ == "NOUN"
+    return doc[place].tag_ == "VBG" or stray  # "by eating snow and berries"
 
 
 def _shared_object(clause: Clause) -> bool:

@@ -14,7 +14,7 @@ from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import noun_class
+from quizgen.lexicon import SAYING, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
 
@@ -26,10 +26,10 @@ MOVING = frozenset(
 BOUND = frozenset("head depart leave sail embark".split())
 
 
-#: One may do these from afar: a place behind their object belongs to the object.
+#: One may do these from afar, or goes away: a place behind their object belongs to the object.
 FROM_AFAR = frozenset(
     "investigate study examine analyse analyze research consider discuss assess review report describe evaluate plan remember cover "
-    "criticise criticize support oppose condemn compare monitor watch".split()
+    "criticise criticize support oppose condemn compare monitor watch flee leave escape abandon quit sell buy visit enter".split()
 )
 #: Verbs that tell where somebody or something is as a rule; of others the present tells a habit, which has no place.
 DWELLING = frozenset(
@@ -176,6 +176,12 @@ def _build(
         asides += other
     answer = subtree(place) if behind and prep.head == clause.verb else [prep, *subtree(place)]
     slots, doubt = question(clause, answer, also_drop=asides, placeless=True)
+    if (
+        clause.subject.lower_ == "it"
+        and clause.verb.lemma_ in MOVING | BOUND
+        and _told_it(clause, slots["subject"])
+    ):
+        raise Unclear("who told of it is not what went there")
     if behind and not slots["rest"]:
         slots["rest"] = prep.lower_
     if behind and slots["rest"].split(" ").count(prep.lower_) != 1:
@@ -191,6 +197,15 @@ def _build(
         raise Unclear("what happened there is not said")
     small = ask.startswith(("Which towns", "Which villages")) and len(tokens) > 5
     return {"ask": ask.rsplit(" ", 1)[0] if behind else ask, **slots}, doubt + (0.2 if small else 0.0)
+
+
+def _told_it(clause: Clause, name: str) -> bool:
+    """Whether a name is the speaker of the sentence before ("The Star said the ferry overturned. It was headed for ...")."""
+    before = clause.sentence.references.sentences[max(0, clause.sentence.index - 1) : clause.sentence.index]
+    last = name.split()[-1] if name else ""
+    return any(
+        t.text == last and t.dep_ == "nsubj" and t.head.lemma_ in SAYING for s in before for t in s.span
+    )
 
 
 def _told_before(clause: Clause) -> str:

@@ -35,6 +35,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _deserved(clause)
         yield from _cause(clause)
         yield from _traced(clause)
+        yield from _blamed(clause)
         yield from _purpose(clause)
 
 
@@ -193,6 +194,26 @@ def _traced(clause: Clause) -> Iterator[Fact]:
             return {"ask": "What", **slots}, doubt
 
         yield fact("why", "traced", clause.sentence, tokens, build)
+
+
+def _blamed(clause: Clause) -> Iterator[Fact]:
+    """ "The minister blamed drought for the famine": what was blamed."""
+    thing = clause.child("dobj")
+    behind = any(p.dep_ == "prep" and p.lower_ == "for" and p.i > clause.verb.i for p in clause.parts)
+    if clause.verb.lemma_ != "blame" or not behind or clause.passive or clause.negation is not None:
+        return
+    if thing is None or thing.pos_ != "NOUN" or noun_class(thing.lemma_) in {"person", "group"}:
+        return
+    tokens = noun_phrase(thing)
+
+    def build() -> tuple[dict[str, str], float]:
+        if len(tokens) > 10:
+            raise Unclear("the cause takes too many words")
+        wording(tokens, clause.sentence, owner=clause.subject)
+        slots, doubt = question(clause, tokens)
+        return {"ask": "What", **slots}, doubt
+
+    yield fact("why", "blamed", clause.sentence, tokens, build)
 
 
 def _with_place(tokens: list[Token], clause: Clause) -> list[Token]:
