@@ -82,6 +82,8 @@ def _explain(noun: Token) -> None:
     if before.pos_ not in _NOUNS:
         objects = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ in _NOUNS and c.i < start - 2)
         before = next(objects, before)
+    while before.dep_ == "pobj" and before.head.lower_ == "of" and before.head.head.pos_ in _NOUNS:
+        before = before.head.head  # "the Secretary of Labor, a position"
     if before.pos_ in _NOUNS and before.ent_type_ not in {"DATE", "TIME"}:
         noun.head, noun.dep_ = before, "appos"
 
@@ -95,6 +97,7 @@ def _help(auxiliary: Token) -> None:
     for child in [c for c in verb.children if c.i < auxiliary.i]:
         child.head = auxiliary
     auxiliary.head, auxiliary.dep_, auxiliary.pos_ = (auxiliary if above == verb else above), dep, "VERB"
+    auxiliary.lemma_ = "help"
     verb.head, verb.dep_ = auxiliary, "xcomp"
 
 

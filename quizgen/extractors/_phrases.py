@@ -101,7 +101,12 @@ def _noun_phrase(head: Token) -> tuple[Token, ...]:
             dropped.update(t.i for t in child.subtree)
     branch = list(head.subtree)
     for token in branch:
-        if token.i > head.i and token.i not in dropped and token.head.i != head.i and _put_in(token):
+        if (
+            token.i > head.i
+            and token.i not in dropped
+            and token.head.i != head.i
+            and (_put_in(token) or _explains(token))
+        ):
             dropped.update(t.i for t in token.subtree)
         elif (
             token.dep_ == "conj"
@@ -122,6 +127,12 @@ def _noun_phrase(head: Token) -> tuple[Token, ...]:
     if tokens and tokens[-1].text == "." and not tokens[-1].is_alpha:
         tokens.pop()
     return tuple(tokens)
+
+
+def _explains(token: Token) -> bool:
+    """Whether a noun with its article explains the one before a comma ("on STS-1, the first mission")."""
+    edge = token.left_edge
+    return token.dep_ == "appos" and edge.pos_ == "DET" and edge.i > 0 and edge.nbor(-1).text == ","
 
 
 def _put_in(token: Token) -> bool:

@@ -26,6 +26,8 @@ def candidate(
     ("prompt", "answer", "why"),
     [
         ("How many ships did it sink?", "nine", "a pronoun is the subject"),
+        ("Why did the two officials from Lindau go?", "to ask", "the verb alone says nothing"),
+        ("How many ships did Ann Lee lose when Ann Lee fled?", "nine", "a name stands twice"),
         ("How many ships sank last year?", "nine", "it tells a time that depends on the day of writing"),
         ("Which nine ships sank at Lindau?", "nine ships", "it gives its answer away"),
         ("What does the article say of Lindau?", "nothing", "it talks about the article"),

@@ -92,6 +92,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "The mayor met Ann Lee and Tom Cole, the director of the National Theatre, on Monday.",
         ["What is Tom Cole's position?"],
     ),
+    "what explains a name behind a comma is no object": (
+        "where",
+        "Space Shuttle Columbia lifted off from the Kennedy Space Center on STS-1, the first space shuttle mission.",
+        ["Where did Space Shuttle Columbia lift off from?"],
+    ),
+    "'help' is no auxiliary": (
+        "who",
+        "Ann Lee helped cut the ceremonial red ribbon on Thursday.",
+        ["Who helped cut the ceremonial red ribbon on Thursday?"],
+    ),
+    "three who act are one subject": (
+        "when",
+        "Jackson, Battle, and Washington robbed the bank on May 4, 2019.",
+        ["When did Jackson, Battle, and Washington rob the bank?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
