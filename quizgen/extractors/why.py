@@ -508,7 +508,7 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             return {"ask": "What", **slots, "rest": "due to"}, doubt  # "The delay was due to bad weather."
         if rule != "purpose" and _added_to(clause):
             return {**_one_reason(clause, branch, slots), "ask": "What is one reason why"}, doubt + 0.05
-        return slots, doubt + (0.05 if rule == "purpose" else 0.0)
+        return slots, doubt + (0.1 if rule == "purpose" else 0.0)
 
     yield fact("why", rule, clause.sentence, tokens, build)
 
