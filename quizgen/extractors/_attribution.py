@@ -87,6 +87,8 @@ def told(slots: dict[str, str], clause: Clause, telling: frozenset[str]) -> dict
     if verb.lemma_ not in telling:
         raise Unclear("a passing word")
     subject = next((c for c in said.children if c.dep_ in SUBJECTS), None)
+    if said.lemma_ in SAYING:
+        raise Unclear("a report of a report")
     if subject is None or (
         said.lemma_ in SAYING and any(c.dep_ == "ccomp" and c.i < subject.i for c in said.children)
     ):

@@ -243,6 +243,8 @@ def _in_headline(full: str, sentence: Sentence) -> bool:
     """Whether the letters of a name stand in the headline."""
     title = sentence.article.title.split()
     letters = "".join(w[0] for w in full.split() if w[0].isupper())
+    if all(w in title for w in full.split() if w[:1].isupper()):
+        return True
     glossed = any(short in title for short, long in sentence.references.glosses.items() if long == full)
     return glossed or (len(letters) > 2 and letters in title)
 
@@ -337,13 +339,15 @@ def answer_name(name: Span, tokens: list[Token], sentence: Sentence) -> list[Tok
     return list(name.doc[start : name.end])
 
 
+#: Words of a passage that proves an answer, at most.
+LONGEST_EVIDENCE = 90
 #: Titles of those who are known by a first name.
 _CROWNED = frozenset("King Queen Prince Princess Pope Emperor Empress Sultan Saint St St. Sheikh".split())
 _BEFORE = r"([A-Z][\w.’'-]*)\s+"
 
 
 def in_full(answer: Span, sentence: Sentence) -> tuple[Span, Sentence]:
-    """A person's name in full, and the sentence that has it: this one, or one of the two before.
+    """A person's name in full, and the sentence that has it: this one, or one shortly before.
 
     Raises:
         Unclear: only the surname is near, which tells nobody who it is.
@@ -368,7 +372,11 @@ def in_full(answer: Span, sentence: Sentence) -> tuple[Span, Sentence]:
         return longer, sentence
     if not full.endswith(answer.text) and not first_name(answer.text):
         raise Unclear("a name that is not certain")
-    for before in reversed(refs.sentences[max(0, sentence.index - 2) : sentence.index]):
+    words = len(sentence.span)
+    for before in reversed(refs.sentences[max(0, sentence.index - 3) : sentence.index]):
+        words += len(before.span)
+        if words > LONGEST_EVIDENCE:
+            break
         place = before.span.text.find(full)
         start = before.span.start_char + place
         found = before.span.doc.char_span(start, start + len(full)) if place >= 0 else None

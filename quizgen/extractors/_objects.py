@@ -23,6 +23,8 @@ from quizgen.model import Fact
 ASKABLE = frozenset(
     "with by to from for on into against via aboard under about through opposite among between".split()
 )
+#: Prepositions that stay with their verb in a question ("Which college did she give it to?").
+BEHIND = frozenset("to for with from on about against into of through".split())
 #: Prepositions whose noun says how or when rather than what.
 VAGUE = frozenset(
     "basis way manner part time end term addition order case fact result account behalf favour favor terms effect need use side mind place thing things aid help hand foot heart care charge view light turn".split()
@@ -45,6 +47,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
             or prep.dep_ == "agent"
             or (prep.lower_ == "to" and prep.head.lemma_ in PASSING)  # "describe it to the BBC"
+            or prep.head.lemma_ in {"work", "live", "stay", "cooperate"}
             or any(c.dep_ in {"cc", "conj"} for c in prep.children)
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE
@@ -352,6 +355,21 @@ def _build(clause: Clause, prep: Token, obj: Token, word: str, doubt: float) -> 
             raise Unclear("too much stands around the preposition")
         own = 0.06 if any(t.tag_ == "PRP$" for t in obj.lefts) else 0.0
         return {"ask": word, **slots}, more + doubt + deep + own
+    if prep.lower_ in BEHIND:
+        slots, more = concise(clause, subtree(obj))
+        if f" {prep.text} on " in f" {slots['rest']}" or f" {prep.text} in " in f" {slots['rest']}":
+            slots, more = question(
+                clause, subtree(obj), timeless=True, placeless=True
+            )  # "dock with on Sunday"
+        words = slots["rest"].split()
+        if prep.text not in words or words.count(prep.text) > 1:
+            raise Unclear("the preposition was lost, or comes twice")
+        after = words[words.index(prep.text) + 1 :]
+        if after and after[0] in BEHIND:
+            raise Unclear("two prepositions meet")  # "travel from to the islands"
+        if len(words) - words.index(prep.text) > 6 or len(words) > 11:
+            raise Unclear("too much stands around the preposition")
+        return {"ask": "Whom" if word == "Who" else word, **slots}, more + doubt + 0.04 + deep
     slots, more = concise(clause, [prep, *subtree(obj)])
     if prep.lower_ in {"for", "with", "by", "from"} and prep.lower_ in slots["rest"].split()[:1]:
         raise Unclear("the preposition comes twice")  # "nominated for the Oscar for the film"

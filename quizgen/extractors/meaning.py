@@ -121,7 +121,7 @@ def _defined(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
         phrase = wording(tokens[1:], sentence)
         slots = {"ask": "What", "aux": "is", "subject": f"the {phrase.text}", "verb": "called"}
-        return {**slots, "rest": "", "according": ""}, phrase.doubt
+        return {**slots, "rest": "", "according": ""}, phrase.doubt + 0.12
 
     yield fact("meaning", "called", sentence, sentence.span.doc[start : head.i + 1], build)
 

@@ -18,6 +18,8 @@ from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
 LONGEST_ANSWER = 12
+#: What is looked for, and by which one tells that there was none.
+TRACES = frozenset("trace evidence sign proof indication".split())
 QUOTES = frozenset("\"“”'‘’")
 #: Verbs that say what somebody or something is like, before "as".
 DESCRIBING = frozenset(
@@ -61,8 +63,12 @@ def _reported(clause: Clause, found: list[Clause]) -> Iterator[Fact]:
         return
     if clause.subject.left_edge.i and clause.doc[clause.subject.left_edge.i - 1].text in QUOTES:
         return  # a quotation of a few words
+    of = next((c for c in obj.children if c.lower_ == "of"), None)
+    lacked = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if lacked is not None and obj.lemma_ in TRACES and obj.left_edge.lower_ == "no":
+        obj = lacked  # "no trace of explosives": what there was no trace of
     tokens = _unquoted(noun_phrase(obj))
-    if not 2 <= len(tokens) <= 10 or any(t.pos_ == "NUM" for t in tokens):
+    if not (1 if obj is lacked else 2) <= len(tokens) <= 10 or any(t.pos_ == "NUM" for t in tokens):
         return
     own = _of_themselves(clause, found)
     if not tells(clause.verb):

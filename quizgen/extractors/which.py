@@ -53,6 +53,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         if some_thing(clause, clause.child("dobj")):
             raise Unclear("which one it is, is not said")
+        if half_told(tokens, word, slots["rest"]):
+            raise Unclear("it gives its answer away")
         if clause.verb.lemma_ == "exist" or (clause.links and clause.child("attr", "acomp", "xcomp") is None):
             raise Unclear("being there says too little")
         if clause.shape == "relative" and clause.verb.tag_ == "VBZ" and not clause.passive:
@@ -60,6 +62,14 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return {"ask": word, **told(slots, clause, DEEDS | FINDINGS), "front": ""}, more + doubt
 
     yield fact("which", "subject", clause.sentence, tokens, build)
+
+
+def half_told(answer: list[Token], word: str, rest: str) -> bool:
+    """Whether a question says half of what is asked ("Which program managed the launch services?")."""
+    asked = word.lower().split()
+    told = rest.lower().split()
+    names = [t.lower_ for t in answer if t.text[:1].isupper() and t.dep_ != "det" and t.lower_ not in asked]
+    return bool(names) and 2 * sum(n in told for n in names) >= len(names)
 
 
 def _objects(clause: Clause) -> Iterator[Fact]:

@@ -224,6 +224,8 @@ def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, 
     main = speech.speaker is not None and _is_known(speech.speaker, sentence)
     if not main and (_of_feeling(said) or not _claims(said, sentence)):
         more += 0.2  # a teacher asks for what somebody claims, hardly for what they feel
+    elif not main and not any(t.lemma_.lower() in sentence.references.title_words for t in said):
+        more += 0.12  # nor for a claim beside what the coverage is about
     verb = (
         speech.verb.text
         if speech.verb is not None

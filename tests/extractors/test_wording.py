@@ -42,9 +42,9 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "what goes on with a phrase left behind is left out": (
         "which",
-        "The National Hurricane Center is issuing advisories on Hurricane Leslie, located over the central "
+        "The National Weather Service is issuing advisories on Hurricane Leslie, located over the central "
         "subtropical Atlantic Ocean, and on Hurricane Milton, located over the southeastern Gulf of Mexico.",
-        ["Which center is issuing advisories on Hurricane Leslie?"],
+        ["Which service is issuing advisories on Hurricane Leslie?"],
     ),
     "a subject loses what is put in between commas, and the word that singles it out": (
         "why",
