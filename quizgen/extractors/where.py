@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -13,10 +12,19 @@ from quizgen.extractors._asking import COMPLETE, fact, question
 from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
+from quizgen.extractors._places import (
+    before_next_clause,
+    is_a_place,
+    of_places,
+    told,
+    told_as_people,
+    up_to_wider,
+    with_wider,
+)
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import SAYING, noun_class
 from quizgen.model import Fact, Sentence
-from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
+from quizgen.references import class_of_name, name_span, place_class
 
 AT = frozenset("in at on near outside inside off over along aboard beneath under above across around".split())
 MOVING = frozenset(
@@ -42,17 +50,9 @@ OF_NOUN = frozenset("for about of against because as over".split())
 ROUTE = frozenset("run stretch extend lead range reach span go".split())
 #: Places that tell nothing by themselves.
 ANYWHERE = frozenset("orbit space air sky world ground earth".split())
-#: What people are in or on rather than at.
-VEHICLES = frozenset(
-    "ferry boat ship vessel yacht tanker freighter submarine plane aircraft airplane aeroplane jet helicopter bus car van truck lorry "
-    "train tram taxi motorcycle bicycle capsule spacecraft rocket shuttle ambulance minibus coach raft canoe".split()
-)
 PLURAL = {"country": "countries", "state": "states"}
 #: Sources that are no places.
 NO_PLACE = frozenset("suffer benefit recover range differ protect prevent stop keep result stem".split())
-MATTER = frozenset(
-    "area part side end front region place way point post setting position field line level stage rank top bottom order".split()
-)
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -61,22 +61,22 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if clause.verb.lemma_ == "be" and clause.child("attr", "acomp") is not None:
             continue
         asked: set[str] = set()
-        told: set[int] = set()
+        given: set[int] = set()
         for prep, place in _places(clause):
-            inner = _of_places(place)
+            inner = of_places(place)
             if any(c.dep_ == "acl" and c.lemma_ in {"know", "call", "name"} for c in place.rights):
                 continue  # its name is asked for
-            if inner is None and not _is_place(place) and not _as_from(clause, prep, place):
+            if inner is None and not is_a_place(place) and not _as_from(clause, prep, place):
                 continue
             if clause.verb.i > prep.i and clause.subject.i > prep.i and len(list(prep.subtree)) > 8:
                 continue
             rule, ask, tokens = _asked(clause, prep, place, inner)
-            tokens = _before_next_clause(tokens)
-            if not rule or ask in asked or (asked and ask == "Where") or place.i in told:
+            tokens = before_next_clause(tokens)
+            if not rule or ask in asked or (asked and ask == "Where") or place.i in given:
                 continue
             yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
             asked.add(ask)
-            told.update(t.i for t in tokens)
+            given.update(t.i for t in tokens)
         yield from _on_its_way(clause)
     yield from _known_as(sentence)
     yield from _origins(sentence)
@@ -120,22 +120,14 @@ def _as_from(clause: Clause, prep: Token, place: Token) -> bool:
     )
 
 
-def _before_next_clause(tokens: list[Token]) -> list[Token]:
-    """ "headed to Rome and the Swiss guards have a choice": the last of the list is the subject of what follows."""
-    doc, after = tokens[-1].doc, tokens[-1].i + 1
-    finite = after < len(doc) and doc[after].tag_ in {"VBZ", "VBP", "VBD", "MD"}
-    joint = max((t.i for t in tokens if t.dep_ == "cc"), default=None)
-    return [t for t in tokens if t.i < joint] if finite and joint is not None else tokens
-
-
 def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tuple[str, str, list[Token]]:
     """Rule, question word and answer for a place; no rule if one can't ask for it."""
     lower, verb = prep.lower_, clause.verb.lemma_
     if inner is not None and lower == "from":
-        return "of", f"Which {place.text} from", _up_to_wider(noun_phrase(inner))
+        return "of", f"Which {place.text} from", up_to_wider(noun_phrase(inner))
     if inner is not None and lower == "in":
-        return "of", f"{prep.lower_.capitalize()} which {place.text}", _up_to_wider(noun_phrase(inner))
-    tokens = _with_wider(place, noun_phrase(place))
+        return "of", f"{prep.lower_.capitalize()} which {place.text}", up_to_wider(noun_phrase(inner))
+    tokens = with_wider(place, noun_phrase(place))
     if lower in AT:
         name = name_span(place).text if place.pos_ == "PROPN" else ""
         kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
@@ -241,10 +233,10 @@ def _is_an_answer(clause: Clause, place: Token, tokens: list[Token]) -> None:
     if place.tag_ == "NNS" and not any(t.tag_ in vague for t in tokens if t.i >= place.left_edge.i):
         raise Unclear("places of a kind are no place")
     subject = clause.subject
-    told = {subject.lemma_.lower()} & clause.sentence.references.title_words
-    if subject.tag_ == "NNS" and not list(subject.children) and not told:
+    headed = {subject.lemma_.lower()} & clause.sentence.references.title_words
+    if subject.tag_ == "NNS" and not list(subject.children) and not headed:
         raise Unclear("of whom or what it is said is left open")
-    if _told(tokens, clause.sentence) or _told_as_people(tokens, clause.sentence):
+    if told(tokens, clause.sentence) or told_as_people(tokens, clause.sentence):
         raise Unclear("the headline tells it")
     verb = (clause.auxiliaries or [clause.verb])[0]
     if verb.tag_ == "MD" and verb.lower_ in {"can", "could", "may", "might", "ca"}:
@@ -252,31 +244,6 @@ def _is_an_answer(clause: Clause, place: Token, tokens: list[Token]) -> None:
     habit = verb.tag_ in {"VBZ", "VBP"} and verb == clause.verb and not clause.links
     if habit and clause.verb.lemma_ not in DWELLING and clause.child("xcomp") is None:
         raise Unclear("a habit has no place")
-
-
-def _told(tokens: list[Token], sentence: Sentence) -> bool:
-    """Whether the headline has every word of the answer that tells something."""
-    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}]
-    return bool(words) and all(t.lemma_.lower() in sentence.references.title_words for t in words)
-
-
-#: Countries whose people are not called after the first letters of the name.
-PEOPLES = {
-    "UK": "british", "U.K.": "british", "United Kingdom": "british", "Britain": "british", "Great Britain": "british",
-    "US": "american", "U.S.": "american", "USA": "american", "United States": "american", "Netherlands": "dutch",
-    "Denmark": "danish", "France": "french", "Ireland": "irish", "Wales": "welsh", "Philippines": "filipino",
-    "Myanmar": "burmese", "Ivory Coast": "ivorian", "Iceland": "icelandic",
-}  # fmt: skip
-
-
-def _told_as_people(tokens: list[Token], sentence: Sentence) -> bool:
-    """Whether the headline has the adjective of the country ("Danish" for Denmark)."""
-    name = "".join(t.text_with_ws for t in tokens).strip().removeprefix("the ")
-    if place_class(name) != "country":
-        return False
-    like = re.compile(rf"{re.escape(name[:4].lower())}\w*(?:an|ese|ish|i|ic|ch|ek)")
-    words = sentence.references.title_words
-    return PEOPLES.get(name, "") in words or any(like.fullmatch(w) for w in words)
 
 
 def _on_its_way(clause: Clause) -> Iterator[Fact]:
@@ -293,7 +260,7 @@ def _on_its_way(clause: Clause) -> Iterator[Fact]:
         place = next((c for c in to.rights if c.dep_ == "pobj"), None)
         if to.lower_ != "to" or place is None:
             continue
-        tokens = _with_wider(place, [t for t in noun_phrase(place) if t.i <= place.i or t.dep_ != "prep"])
+        tokens = with_wider(place, [t for t in noun_phrase(place) if t.i <= place.i or t.dep_ != "prep"])
         if any(t.pos_ == "PROPN" for t in tokens) and noun_class(place.lemma_) in {
             "location",
             "object",
@@ -306,7 +273,7 @@ def _on_its_way(clause: Clause) -> Iterator[Fact]:
 
 
 def _bound_for(clause: Clause, on: Token, way: Token, tokens: list[Token]) -> tuple[dict[str, str], float]:
-    if _told(tokens, clause.sentence):
+    if told(tokens, clause.sentence):
         raise Unclear("the headline tells it")
     slots, doubt = question(clause, list(on.subtree), placeless=True, timeless=True)
     owner = next(c for c in way.lefts if c.dep_ == "poss")
@@ -356,7 +323,7 @@ def _origins(sentence: Sentence) -> Iterator[Fact]:
             continue
         kind = place_class(name_span(place).text)
         name_tokens = list(name_span(place))
-        if _told(name_tokens, sentence) or _told_as_people(name_tokens, sentence):
+        if told(name_tokens, sentence) or told_as_people(name_tokens, sentence):
             continue  # the headline tells it
         behind = doc[place.i + 1 : place.i + 3]
         if len(behind) == 2 and behind[0].text in {"-", "‑"} and behind[1].lower_ == "based":
@@ -401,85 +368,3 @@ def _named_behind(based: Token, sentence: Sentence) -> str:
 
 def _slots(ask: str, aux: str, name: str, verb: str) -> tuple[dict[str, str], float]:
     return {"ask": ask, "aux": aux, "subject": name, "verb": verb, "rest": "", "according": ""}, 0.05
-
-
-def _up_to_wider(tokens: list[Token]) -> list[Token]:
-    """ "Beni and Katwa" of "Beni and Katwa in Congo"."""
-    cut = next((t.i for t in tokens if t.dep_ == "prep" and t.lower_ == "in"), None)
-    return [t for t in tokens if cut is None or t.i < cut]
-
-
-def _of_places(noun: Token) -> Token | None:
-    """ "the states of Kansas and Colorado": the named places."""
-    if noun.lemma_ not in {"state", "city", "town", "country", "village", "county", "province", "region"}:
-        return None
-    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return (
-        next((c for c in of.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
-        if of is not None
-        else None
-    )
-
-
-def _is_place(noun: Token) -> bool:
-    if noun.lemma_.lower() in VEHICLES:
-        return False
-    if noun.pos_ == "NOUN":
-        inside = [t for t in noun.subtree if t.i > noun.i and t.ent_type_ in {"GPE", "LOC", "FAC"}]
-        return (
-            noun_class(noun.lemma_) in {"location", "artifact"}
-            and bool(inside)
-            and noun.lemma_ not in MATTER
-            and len(list(noun.subtree)) <= 10
-        ) or (
-            noun_class(noun.lemma_) == "location"
-            and any(c.dep_ in {"amod", "compound"} for c in noun.children)
-            and noun.lemma_ not in MATTER
-        )
-    if noun.pos_ == "PROPN":
-        name = name_span(noun)
-        if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
-            return False
-        if any(ch.isdigit() for ch in noun.text):
-            return False
-        labels = {t.ent_type_ for t in name}
-        return (
-            bool(labels & {"GPE", "LOC", "FAC"})
-            or class_of_name(name.text)
-            in {
-                *"university hospital airport station museum island islands street avenue road crater stadium park".split(),
-                *"college school bridge river lake valley".split(),
-            }
-            or name[-1].lower_ in {"center", "centre", "complex", "base", "camp", "gulf", "coast"}
-        )
-    return False
-
-
-def _with_wider(place: Token, tokens: list[Token]) -> list[Token]:
-    """ "Vienna, Austria": the wider place behind the comma belongs to the answer."""
-    last = tokens[-1]
-    doc = place.doc
-    while (
-        last.i + 2 < len(doc)
-        and doc[last.i + 1].text == ","
-        and doc[last.i + 2].ent_type_ == "GPE"
-        and doc[last.i + 2].pos_ == "PROPN"
-    ):
-        run = [doc[last.i + 1], doc[last.i + 2]]
-        while (
-            run[-1].i + 1 < len(doc)
-            and doc[run[-1].i + 1].ent_type_ == "GPE"
-            and doc[run[-1].i + 1].ent_iob_ == "I"
-        ):
-            run.append(doc[run[-1].i + 1])
-        after = doc[run[-1].i + 1] if run[-1].i + 1 < len(doc) else None
-        if (after is not None and after.text in {"and", "or"}) or (
-            after is not None
-            and after.text == ","
-            and run[-1].i + 2 < len(doc)
-            and doc[run[-1].i + 2].text in {"and", "or"}
-        ):
-            break
-        tokens = [*tokens, *run]
-        last = tokens[-1]
-    return tokens

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lemminflect import getAllLemmas, getInflection
+from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from quizgen.extractors._asides import chained_places, dated_asides
 from quizgen.extractors._asking import anchored, fact, question, subject_question
 from quizgen.extractors._branches import flat
+from quizgen.extractors._causes import LONGEST_ANSWER, causes
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase
-from quizgen.extractors._verbs import past
-from quizgen.extractors._wording import wording
-from quizgen.lexicon import is_person_noun, noun_class
+from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
 
-LONGEST_ANSWER = 16
 #: Verbs after which "to ..." says what is done, not what for.
 CONTROL = frozenset(
     "want seek try decide plan expect need begin start continue agree hope refuse fail manage intend have use go appear seem like attempt "
@@ -33,9 +31,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _aim(clause)
         yield from _due_to(clause)
         yield from _deserved(clause)
-        yield from _cause(clause)
-        yield from _traced(clause)
-        yield from _blamed(clause)
+        yield from causes(clause)
         yield from _purpose(clause)
 
 
@@ -43,23 +39,6 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
 DESERVED = frozenset(
     "convict arrest jail imprison fine sentence punish suspend ban sack dismiss sue criticize criticise condemn praise honor honour "
     "commend execute fin disqualify reprimand penalize penalise expel detain prosecute resign quit apologize apologise recall award".split()
-)
-#: Verbs whose subject is the cause of their object.
-CAUSING = frozenset("cause trigger spark prompt provoke force".split())
-#: Nouns that name no cause by themselves.
-EMPTY = frozenset("event factor issue change thing reason problem move step development".split())
-#: Verbs that lead what happened back to its cause, with their preposition.
-TRACING = frozenset(
-    {
-        ("attribute", "to"),
-        ("ascribe", "to"),
-        ("blame", "on"),
-        ("link", "to"),
-        ("trace", "to"),
-        ("pin", "on"),
-        ("result", "from"),
-        ("stem", "from"),
-    }
 )
 
 
@@ -82,150 +61,6 @@ def _deserved(clause: Clause) -> Iterator[Fact]:
             continue  # "awarded a contract for two ships": what it is for, not why
         tokens = noun_phrase(inner) if inner.dep_ == "pobj" else flat(inner)
         yield from _answered(clause, "for", prep, tokens)
-
-
-def _cause(clause: Clause) -> Iterator[Fact]:
-    """ "A gas leak caused the explosion", "The protests were triggered by a rise in fuel prices": what caused it."""
-    verb, agent = clause.verb, clause.child("agent")
-    if clause.negation is not None or clause.shape == "participle" or clause.lent:
-        return
-    if clause.passive:
-        noun = next((c for c in agent.children if c.dep_ == "pobj"), None) if agent is not None else None
-        told = verb.lemma_ in CAUSING and [a.lower_ for a in clause.auxiliaries] in (["was"], ["were"])
-    else:
-        noun = clause.subject
-        behind = {p.lower_ for p in clause.parts if p.dep_ == "prep"}
-        told = (
-            (verb.lemma_ == "lead" and "to" in behind)
-            or (verb.lemma_ == "result" and "in" in behind)
-            or (verb.lemma_ in CAUSING and clause.child("dobj") is not None)
-        )
-    if not told or noun is None or noun.pos_ != "NOUN" or noun_class(noun.lemma_) in {"person", "group"}:
-        return
-    tokens = noun_phrase(noun)
-    suspected = [t for t in tokens if t.i > noun.left_edge.i + 1] if _is_suspected(noun, clause) else []
-
-    def build() -> tuple[dict[str, str], float]:
-        if len(tokens) > LONGEST_ANSWER or noun.lemma_ in EMPTY or not _tells(noun):
-            raise Unclear("the cause says too little or too much")
-        if not suspected and any(c.lower_ in SUPPOSED for c in noun.lefts) and _disputed(clause.sentence):
-            raise Unclear("others claim another cause")
-        wording(tokens, clause.sentence)
-        if agent is None:
-            slots, doubt = subject_question(clause)
-            titled = clause.sentence.references.title_words & set(slots["rest"].lower().split())
-            if titled:  # "led to an explosion", under a headline that tells of the explosion
-                slots["rest"] = re.sub(
-                    rf"\ban? (?=(?:{'|'.join(map(re.escape, titled))})\b)", "the ", slots["rest"]
-                )
-            if suspected:  # "What is suspected to have led to the explosion?"
-                done = str(getInflection(verb.lemma_.lower(), tag="VBN")[0])
-                return {
-                    "ask": "What is suspected to have",
-                    "aux": "",
-                    "subject": "",
-                    **slots,
-                    "verb": done,
-                }, doubt
-            return {"ask": "What", "aux": "", "subject": "", **slots}, doubt
-        slots, doubt = question(clause, list(agent.subtree))
-        return {
-            "ask": "What",
-            **slots,
-            "aux": "",
-            "subject": past(verb.lemma_),
-            "verb": slots["subject"],
-        }, doubt
-
-    yield fact("why", "cause", clause.sentence, suspected or tokens, build)
-
-
-def _is_suspected(noun: Token, clause: Clause) -> bool:
-    """ "A suspected gas leak led to the blast": the question says that it is suspected."""
-    edge = noun.left_edge
-    return (
-        not clause.passive
-        and edge.dep_ == "det"
-        and edge.i + 2 <= noun.i
-        and edge.nbor(1).lower_ == "suspected"
-    )
-
-
-#: Said of a cause that is not certain.
-SUPPOSED = frozenset("suspected possible alleged apparent likely presumed probable".split())
-_CLAIMS = re.compile(
-    r"\b(?:claim(?:s|ed)?|blam(?:es|ed)|den(?:y|ies|ied)|ascribe[sd]?|rul(?:e|es|ed) out|disput)", re.I
-)
-
-
-def _disputed(sentence: Sentence) -> bool:
-    """Whether the coverage tells of claims against one another: a cause that is only supposed is then one of several."""
-    return any(_CLAIMS.search(p.text) for p in sentence.article.paragraphs if p.role == "text")
-
-
-def _tells(noun: Token) -> bool:
-    """Whether a cause says something: a noun with more than an article, and more than an adjective behind "the"."""
-    the = noun.left_edge.lower_ == "the"
-    return any(c.dep_ in {"prep", "compound", "acl"} or (c.dep_ == "amod" and not the) for c in noun.children)
-
-
-def _traced(clause: Clause) -> Iterator[Fact]:
-    """ "The crash was linked to the navigation system": what it was linked to."""
-    for prep in clause.parts:
-        if prep.dep_ != "prep" or (clause.verb.lemma_, prep.lower_) not in TRACING or prep.i < clause.verb.i:
-            continue
-        noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-        if (
-            noun is None
-            or noun.pos_ not in {"NOUN", "PROPN"}
-            or is_person_noun(noun.lemma_)
-            or clause.negation is not None
-        ):
-            continue
-        if clause.subject.pos_ == "PROPN" and clause.passive:
-            continue  # who or what is linked to whom is no cause
-        tokens = _with_place(noun_phrase(noun), clause)
-
-        def build(tokens: list[Token] = tokens) -> tuple[dict[str, str], float]:
-            if len(tokens) > 10:
-                raise Unclear("the cause takes too many words")
-            wording(tokens, clause.sentence, owner=clause.subject)
-            slots, doubt = question(clause, tokens)
-            return {"ask": "What", **slots}, doubt
-
-        yield fact("why", "traced", clause.sentence, tokens, build)
-
-
-def _blamed(clause: Clause) -> Iterator[Fact]:
-    """ "The minister blamed drought for the famine": what was blamed."""
-    thing = clause.child("dobj")
-    behind = any(p.dep_ == "prep" and p.lower_ == "for" and p.i > clause.verb.i for p in clause.parts)
-    if clause.verb.lemma_ != "blame" or not behind or clause.passive or clause.negation is not None:
-        return
-    if thing is None or thing.pos_ != "NOUN" or noun_class(thing.lemma_) in {"person", "group"}:
-        return
-    tokens = noun_phrase(thing)
-
-    def build() -> tuple[dict[str, str], float]:
-        if len(tokens) > 10:
-            raise Unclear("the cause takes too many words")
-        wording(tokens, clause.sentence, owner=clause.subject)
-        slots, doubt = question(clause, tokens)
-        return {"ask": "What", **slots}, doubt
-
-    yield fact("why", "blamed", clause.sentence, tokens, build)
-
-
-def _with_place(tokens: list[Token], clause: Clause) -> list[Token]:
-    """A cause with where it was ("a fire at a substation"), which the parse may hang on the verb."""
-    for part in clause.parts:
-        if part.dep_ == "prep" and part.lower_ in {"at", "in", "near"} and part.i == tokens[-1].i + 1:
-            place = next(
-                (c for c in part.rights if c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"}), None
-            )
-            if place is not None:
-                tokens = [*tokens, part, *noun_phrase(place)]
-    return tokens
 
 
 def _because(clause: Clause) -> Iterator[Fact]:
