@@ -508,6 +508,9 @@ def asked_part(
             words = slots["rest"].split()
             kept = words.index(prep.text) + 1 if prep is not None and prep.text in words else 0
             kept = kept or int(any(p.dep_ == "prt" for p in amount.clause.parts))
+            verb = amount.part.head.text if amount.part is not None else ""
+            if amount.part is not None and amount.part.head.dep_ == "xcomp" and verb in words:
+                kept = words.index(verb) + 1  # "plans to build 500 homes in Leeds"
             slots["rest"] = " ".join([*words[:kept], said.text, *words[kept:]])
             doubt += said.doubt
         return {"ask": asked, **slots}, doubt

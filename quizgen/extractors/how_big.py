@@ -62,5 +62,6 @@ def _measure(amount: Amount) -> tuple[dict[str, str], float]:
         if end < len(doc) and doc[end].lower_ == "of":
             raise Unclear("it is an amount of something")  # asked as how much
         slots, doubt = asked_about(clause, list(amount.token.subtree))
-        return {"ask": ASKED[dimension].capitalize(), **slots}, doubt + 0.06
+        said = dimension in slots["subject"]  # "temperatures reached 40 degrees"
+        return {"ask": "What level" if said else ASKED[dimension].capitalize(), **slots}, doubt + 0.06
     raise Unclear("the measure describes another noun")

@@ -37,6 +37,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             )
         ):
             continue
+        before = [t for t in span.doc[max(0, span.start - 2) : span.end] if t.pos_ not in {"VERB", "AUX"}]
+        if {t.lower_ for t in before} & {"next", "coming", "last", "past"}:
+            continue  # counted from the day of writing
         if is_relative_time(list(span)) or is_relative_time(
             list(span.doc[max(0, span.start - 2) : span.end])
         ):
