@@ -382,6 +382,10 @@ def _lost_subject(verb: Token) -> Token | None:
     return noun if between and saying.lemma_ in SAYING and noun.pos_ in {"NOUN", "PROPN"} else None
 
 
+#: Verbs of what follows from a whole clause, as "which" behind a comma tells it.
+FOLLOWING = frozenset("lead mean cause result prompt force raise contribute trigger spark explain".split())
+
+
 def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]:
     dep = verb.dep_
     if dep in {"relcl"} and own:
@@ -393,6 +397,12 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
                 return named, "relative", 0.08
             if noun.pos_ not in {"NOUN", "PROPN"} or not _loose(verb) or not _stands_for(own[0], noun):
                 return None, "relative", 0
+            if own[0].lower_ == "which" and verb.lemma_ in FOLLOWING and noun.dep_ not in SUBJECTS:
+                return (
+                    None,
+                    "relative",
+                    0,
+                )  # "are not getting enough iodine, which can lead to": all of it does
             finite = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
             if finite.tag_ == "VBZ" and is_plural(noun) and noun_class(noun.lemma_) != "group":
                 return None, "relative", 0  # "the towns of ... in Congo, which has suffered": of another noun

@@ -202,6 +202,7 @@ def rest_of(
             raise Unclear("a number of what is not said")
         behind.append(tokens)
         length += len(tokens)
+    behind = _in_order(behind)
     pieces = [
         wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind
     ]
@@ -233,6 +234,17 @@ def rest_of(
         pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
     doubt += sum(p.doubt for p in [*pieces, *front])
     return Rest(" ".join(p.text for p in pieces if p.text), doubt, ", ".join(p.text for p in front))
+
+
+def _in_order(parts: Sequence[list[Token]]) -> list[list[Token]]:
+    """The parts, with one that stands in the midst of another put back there: "a letter [Friday] asking for help"."""
+    ordered: list[list[Token]] = []
+    for tokens in parts:
+        if ordered and ordered[-1][0].i < tokens[0].i < ordered[-1][-1].i:
+            ordered[-1] = sorted([*ordered[-1], *tokens], key=lambda t: t.i)
+        else:
+            ordered.append(tokens)
+    return ordered
 
 
 #: Words at most over which one still reads on to a time or place of the verb: in its object, in what follows that.

@@ -107,6 +107,16 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Jackson, Battle, and Washington robbed the bank on May 4, 2019.",
         ["When did Jackson, Battle, and Washington rob the bank?"],
     ),
+    "'which' may stand for all that was said": (
+        "why",
+        "A study has revealed that many do not get enough iodine, which can lead to mental retardation.",
+        [],
+    ),
+    "a time stays where it stands in the midst of an object": (
+        "who",
+        "Gavin Newsom sent a letter Friday asking lawmakers for support.",
+        ["Who sent a letter Friday asking lawmakers for support?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
