@@ -128,6 +128,8 @@ def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tu
     if inner is not None and lower == "in":
         return "of", f"{prep.lower_.capitalize()} which {place.text}", up_to_wider(noun_phrase(inner))
     tokens = with_wider(place, noun_phrase(place))
+    if lower == "on" and place.pos_ == "PROPN" and place_class(name_span(place).text):
+        return "", "", tokens  # "sanctions on Iran"
     if lower in AT:
         name = name_span(place).text if place.pos_ == "PROPN" else ""
         kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
@@ -155,7 +157,8 @@ def _build(
     _is_an_answer(clause, place, tokens)
     if any(p.dep_ == "prep" and p.lower_ == "until" and not is_time(list(p.children)) for p in clause.parts):
         raise Unclear("it is so only until something happens")
-    asides = dated_asides(clause)
+    # "shot in Malta by director X": who did it does not tell which film
+    asides = [*dated_asides(clause), *(p for p in clause.parts if p.dep_ == "agent")]
     behind = ask.endswith((" from", " for", " to"))  # "Where was it launched from?"
     if prep.lower_ in {"to", "from"}:  # "Where was the ferry traveling to?", not where it came from
         other = [
