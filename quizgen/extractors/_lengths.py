@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, asked_about, measured
+from quizgen.extractors._amounts import Amount, amounts, measured
+from quizgen.extractors._asked_amounts import asked_about
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import clauses, is_plural
 from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase
@@ -242,6 +244,7 @@ def _distance(sentence: Sentence, quantity: Quantity, word: Token) -> tuple[dict
     clause = inside[-1] if word.lower_ not in UP or len(inside) == 1 else inside[0]
     gone = [doc[i] for i in sorted(measure)]
     slots, doubt = asked_about(clause, gone, also_drop=[p for p in clause.parts if p.dep_ in {"advcl"}])
+    slots["subject"] = re.sub(r"^an? ", "the ", slots["subject"])  # one asks of that one
     return {"ask": ask, **slots}, doubt + point.doubt + 0.06
 
 

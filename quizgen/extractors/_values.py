@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, asked_about, asked_subject, measured
+from quizgen.extractors._amounts import Amount, measured
+from quizgen.extractors._asked_amounts import asked_about, asked_subject
 from quizgen.extractors._asking import subject_phrase
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, noun_phrase

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from quizgen.extractors._amounts import Amount, amounts, asked_about
+from quizgen.extractors._amounts import Amount, amounts
+from quizgen.extractors._asked_amounts import asked_about
 from quizgen.extractors._asking import fact
 from quizgen.extractors._branches import flat
 from quizgen.extractors._phrases import Unclear

@@ -8,7 +8,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import CARRIED, Amount, amounts, asked_about
+from quizgen.extractors._amounts import CARRIED, Amount, amounts
+from quizgen.extractors._asked_amounts import asked_about
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._efforts import asked_effort, deed, impersonal, told

@@ -8,16 +8,8 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._aboard import aboard, asked_aboard
-from quizgen.extractors._amounts import (
-    Amount,
-    all_of_them,
-    amounts,
-    asked_about,
-    asked_part,
-    asked_subject,
-    counted,
-    measured,
-)
+from quizgen.extractors._amounts import Amount, all_of_them, amounts, counted, measured
+from quizgen.extractors._asked_amounts import asked_about, asked_part, asked_subject
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._magnitudes import is_magnitude

@@ -8,7 +8,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, asked_about, asked_subject, measured
+from quizgen.extractors._amounts import Amount, amounts, measured
+from quizgen.extractors._asked_amounts import asked_about, asked_subject
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear
