@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from quizgen.extractors._branches import is_time
 from quizgen.extractors._phrases import SUBJECTS, Same, Unclear, noun_phrase
 from quizgen.extractors._wording import plural_of, wording
 from quizgen.lexicon import SAYING, first_name, is_people_noun, noun_class
@@ -50,7 +51,7 @@ def _asked(_: Same) -> dict[tuple[Token, bool], tuple[str, list[Token], float] |
 
 def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[Token], float]:
     refs = sentence.references
-    tokens = noun_phrase(head)
+    tokens = _timeless(head)
     if any(
         t.dep_ in {"conj", "ccomp", "ROOT", "advcl", "parataxis"} and t.pos_ in {"VERB", "AUX"}
         for t in tokens
@@ -104,6 +105,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             raise Unclear("what stands before the name is no part of it")
         tokens = _named_only(name, tokens)
         full = refs.glosses.get(name.text, name.text)
+        if _in_headline(full, sentence):
+            raise Unclear("the headline names it")
         known = "" if class_of_name(full) else kind(refs.described.get(name.text, ""))
         if known and not known.lower().endswith(tuple(name.text.lower().split())):
             noun = known.split()[-1].lower()
@@ -115,8 +118,6 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         place = place_class(name.text)
         if place:
             return f"Which {place}", tokens, 0.03
-        if _in_headline(full, sentence):
-            raise Unclear("the headline names it")
         named = _branch_of_university(tokens) or class_of_name(full)
         if named and name[0].lower_ in ANY_PLACE and len(name) == 2:
             raise Unclear("many a town has one of that name")  # "the City Council"
@@ -216,6 +217,15 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
     raise Unclear("no noun to answer with")
 
 
+def _timeless(head: Token) -> list[Token]:
+    """A noun phrase without the time that the parse hangs on its end ("investigators on Saturday")."""
+    tokens = noun_phrase(head)
+    last = next((c for c in reversed(list(head.rights)) if c.dep_ == "prep" and c in tokens), None)
+    if last is None or head.pos_ == "PROPN" or not is_time(list(last.subtree)):
+        return tokens
+    return [t for t in tokens if t.i < last.left_edge.i]
+
+
 def _person_behind(head: Token, tokens: list[Token]) -> list[Token] | None:
     """ "Commission for Water chairman Omar Faruk": the name of the body is part of the person's title."""
     jobs = [
@@ -246,7 +256,7 @@ def _in_headline(full: str, sentence: Sentence) -> bool:
     if all(w in title for w in full.split() if w[:1].isupper()):
         return True
     glossed = any(short in title for short, long in sentence.references.glosses.items() if long == full)
-    return glossed or (len(letters) > 2 and letters in title)
+    return glossed or (len(letters) > 1 and letters in {w.replace(".", "") for w in title})
 
 
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:

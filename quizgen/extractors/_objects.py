@@ -47,7 +47,7 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
             or (prep.lower_ == "from" and any(t.lower_ == "to" for t in obj.subtree))
             or prep.dep_ == "agent"
             or (prep.lower_ == "to" and prep.head.lemma_ in PASSING)  # "describe it to the BBC"
-            or prep.head.lemma_ in {"work", "live", "stay", "cooperate"}
+            or prep.head.lemma_ in {"work", "live", "stay", "cooperate", "head"}
             or any(c.dep_ in {"cc", "conj"} for c in prep.children)
             or prep.i < clause.verb.i
             or obj.lemma_.lower() in VAGUE

@@ -114,6 +114,10 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
     yield fact("what", "consequence", clause.sentence, tokens, build)
 
 
+#: Prepositions that hang on nouns, whatever the parse says.
+OF_NOUNS = frozenset("between among of over about regarding concerning".split())
+
+
 def tells(verb: Token) -> bool:
     """Whether what a verb is done to is worth asking: what was found, not what was had; what is used for something."""
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
@@ -172,6 +176,8 @@ def _askable(obj: Token) -> bool:
 
 def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, subtree(obj))
+    if any(p.dep_ == "prep" and p.lower_ in OF_NOUNS and p.i == obj.i + 1 for p in clause.parts):
+        raise Unclear("what stands behind the noun is its own")  # "the crash | between a truck and a train"
     if slots["front"]:
         raise Unclear("what stands before the question makes it stilted")
     return {"ask": "What", **slots}, more + doubt

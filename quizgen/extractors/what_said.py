@@ -210,7 +210,7 @@ def _to_do(clause: Clause, rule: str, act: Token, addressed: Token | None) -> It
             raise Unclear("what is to be done takes too few or too many words")
         if clause.negation is not None or any(c.dep_ == "neg" for c in act.children):
             raise Unclear("it is not to be done")
-        slots, doubt = question(clause, list(act.subtree))
+        slots, doubt = question(clause, list(act.subtree), timeless=True)
         who = wording(noun_phrase(addressed), clause.sentence) if addressed is not None else None
         slots["rest"] = " ".join([slots["rest"], who.text if who else "", "to do"])
         wording(tokens, clause.sentence, owner=addressed or clause.child("dobj") or clause.subject)

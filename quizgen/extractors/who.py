@@ -61,6 +61,11 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("everybody was born")
         if some_thing(clause, clause.child("dobj")):
             raise Unclear("which one it is, is not said")
+        if clause.passive and all(is_time(list(p.subtree)) for p in clause.parts if p.dep_ != "advmod"):
+            raise Unclear("where, how or by whom is not said")
+        purpose = [p for p in clause.parts if p.dep_ == "advcl" and any(c.tag_ == "TO" for c in p.children)]
+        if any(p.text not in slots["rest"].split() for p in purpose):
+            raise Unclear("what for is not said")
         if clause.links and clause.child("attr", "acomp", "xcomp") is None:
             raise Unclear("being somewhere says too little")
         if any(a.lower_ in {"can", "could"} for a in clause.auxiliaries):

@@ -183,6 +183,8 @@ def _of_feeling(said: list[Token]) -> bool:
         return True
     subject = next(c for c in main.children if c.dep_ in {*SUBJECTS, "expl"})
     own = subject.lower_ in {"i", "we"}
+    if own and any(c.dep_ == "auxpass" and c.tag_ == "VBP" for c in main.children):
+        return True  # "we are fed up", "I am thrilled"
     if own and (
         main.lemma_ in _FEELING or (main.lemma_ == "be" and any(c.dep_ == "acomp" for c in main.children))
     ):
@@ -222,8 +224,10 @@ def _build(speech: Speech, doubt: float, sentence: Sentence) -> tuple[dict[str, 
     if _points_out(said):
         raise Unclear("the quotation points to something outside")
     main = speech.speaker is not None and _is_known(speech.speaker, sentence)
-    if not main and (_of_feeling(said) or not _claims(said, sentence)):
-        more += 0.2  # a teacher asks for what somebody claims, hardly for what they feel
+    if not main and _of_feeling(said):
+        raise Unclear("a feeling or an opinion")
+    if not main and not _claims(said, sentence):
+        more += 0.2  # a teacher asks for what somebody claims happened
     elif not main and not any(t.lemma_.lower() in sentence.references.title_words for t in said):
         more += 0.12  # nor for a claim beside what the coverage is about
     verb = (
