@@ -51,6 +51,8 @@ CAUSING = frozenset(
 )
 
 
+#: Letters by which two forms of a word are the same.
+STEM = 4
 #: What is given out or signed: the question would be what is in it.
 PAPERS = frozenset(
     "information detail data statement report photo photograph image footage video picture comment remark agreement deal contract plan "
@@ -153,9 +155,16 @@ def _object(clause: Clause) -> Iterator[Fact]:
             word, tokens, doubt = ask_with(obj, clause.sentence)
         except Unclear:
             continue
-        if word != "What" or len(tokens) > 9:
+        if word != "What" or len(tokens) > 9 or _in_headline(tokens, clause):
             continue
         yield fact("what", "object", clause.sentence, tokens, partial(_asked, clause, obj, doubt + deeper))
+
+
+def _in_headline(tokens: list[Token], clause: Clause) -> bool:
+    """Whether the headline has each word of an answer, in whatever form ("Virtual fences", "virtual fencing")."""
+    stems = {w.lower()[:STEM] for w in clause.sentence.article.title.split()}
+    words = [t.lower_ for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    return bool(words) and all(w[:STEM] in stems for w in words)
 
 
 def _askable(obj: Token) -> bool:

@@ -23,6 +23,11 @@ from quizgen.extractors._objects import (
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
+#: What happens to those who feel something.
+FEELING = frozenset(
+    "worry concern please disappoint delight thrill alarm satisfy convince frustrate surprise".split()
+)
+
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Named things as subject, agent and object."""
@@ -53,6 +58,11 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         if some_thing(clause, clause.child("dobj")):
             raise Unclear("which one it is, is not said")
+        felt = clause.links or clause.verb.lemma_ in FEELING
+        if felt and any(c.dep_ == "ccomp" for p in clause.parts for c in (p, *p.children)):
+            raise Unclear("what a body feels is no news")  # "is worried the plan may fail"
+        if any(p.lower_ == "also" for p in clause.parts):
+            more += 0.12  # others do so as well
         if half_told(tokens, word, slots["rest"]):
             raise Unclear("it gives its answer away")
         if clause.verb.lemma_ == "exist" or (clause.links and clause.child("attr", "acomp", "xcomp") is None):
