@@ -189,10 +189,8 @@ def wording(
             span = name_span(nxt)
             if refs.is_person(span) and refs.full_name(span) != nxt.text:
                 continue
-        elif (
-            (token.pos_ == "PROPN" and not common)
-            or token.ent_type_ in {"PERSON", "ORG"}
-            or (token.is_title and token.text in refs.full_names)
+        elif (not common and (token.pos_ == "PROPN" or token.ent_type_ in {"PERSON", "ORG"})) or (
+            token.is_title and token.text in refs.full_names
         ):
             text, end, extra = _name(token, sentence, included)
             doubt += extra
@@ -256,15 +254,18 @@ def _is_common(token: Token, sentence: Sentence) -> bool:
         return False
     if _one_of_a_kind(token):
         return True
+    doc, place = token.doc, token.i
+    if token.is_sent_start and len(token) > 1 and place + 2 < len(doc) and doc[place + 1].text in {"-", "‑"}:
+        return doc[place + 2].is_lower and not token.whitespace_ and not doc[place + 1].whitespace_
     if token.lower_ not in refs.lowers:
         return False
-    doc, place = token.doc, token.i
     beside = [doc[i] for i in (place - 1, place + 1) if 0 <= i < len(doc)]
     if any(n.pos_ == "PROPN" or (n.is_title and not n.is_sent_start) or n.text in {"-", "‑"} for n in beside):
         return False
     begins = token.is_sent_start or doc[place - 1].text in OPENING
     if begins:
-        return token.text not in refs.capitals and token.ent_type_ != "PERSON"
+        rarely = refs.lowers[token.lower_] > 2 * refs.capitals[token.text]
+        return rarely and token.ent_type_ != "PERSON"
     return not token.ent_type_ and doc[place - 1].pos_ == "NOUN" and doc[place - 1].head.i == place
 
 

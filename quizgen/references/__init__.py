@@ -87,8 +87,8 @@ class References(People):
         glosses: acronym → expansion.
         things: noun → its fuller forms ("capsule" → "Crew Dragon capsule").
         described: name → what it is ("cybersecurity firm").
-        capitals: words written with a capital inside a sentence.
-        lowers: words written without any.
+        capitals: how often a word is written with a capital inside a sentence.
+        lowers: how often it is written without any.
         nouns: how often each common noun occurs.
         ending_in: word → the names of several words that end in it ("Rams": "St. Louis Rams").
         first_told: common noun and heading → the index of the first sentence below the heading that has it.
@@ -100,8 +100,8 @@ class References(People):
     glosses: dict[str, str] = field(default_factory=dict)
     things: dict[str, Counter[str]] = field(default_factory=dict)
     described: dict[str, str] = field(default_factory=dict)
-    capitals: set[str] = field(default_factory=set)
-    lowers: set[str] = field(default_factory=set)
+    capitals: Counter[str] = field(default_factory=Counter)
+    lowers: Counter[str] = field(default_factory=Counter)
     nouns: Counter[str] = field(default_factory=Counter)
     ending_in: dict[str, set[str]] = field(default_factory=dict)
     first_told: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -135,9 +135,9 @@ class References(People):
                 and not token.is_sent_start
                 and (not token.i or doc[token.i - 1].text not in OPENING)
             ):
-                self.capitals.add(token.text)
+                self.capitals[token.text] += 1
             elif token.is_lower:
-                self.lowers.add(token.text)
+                self.lowers[token.text] += 1
             if token.pos_ == "NOUN":
                 self.nouns[token.lemma_.lower()] += 1
             if token.dep_ == "compound" and token.pos_ == "PROPN" and token.head.pos_ == "NOUN":
@@ -215,7 +215,11 @@ class References(People):
 
         Names of people and places have rules of their own, and the headline's need no more words.
         """
-        if name.lower() in self.title_words | self.lowers or set(self.entities.get(name, ())) & PLACES:
+        if (
+            name.lower() in self.title_words
+            or name.lower() in self.lowers
+            or set(self.entities.get(name, ())) & PLACES
+        ):
             return ""
         longer = self.ending_in.get(name, set())
         if len(longer) != 1:

@@ -117,6 +117,17 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Gavin Newsom sent a letter Friday asking lawmakers for support.",
         ["Who sent a letter Friday asking lawmakers for support?"],
     ),
+    "a capital that a hyphen parts from a small word only begins the sentence": (
+        "why",
+        "Pan-democrat Gary Fan resigned due to a defeat.",
+        ["Why did pan-democrat Gary Fan resign?"],
+    ),
+    "a word that is mostly written small is no name, though a name has it": (
+        "why",
+        "Iodine deficiency can lead to brain damage. The National Iodine Nutrition study is about iodine, and "
+        "some salt has iodine, and so has iodine water.",
+        ["What can lead to brain damage?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
