@@ -15,16 +15,12 @@ _TORN = re.compile(r"\b(non|anti|pre|post|co|re|multi|semi|self|pro|ex|inter|sub
 def prompt(fact: Fact, templates: Path | None = None) -> str:
     """The question that a fact is asked with: one line, capitalised, ending in a question mark.
 
-    What its slot `front` holds opens it, whatever the template: "On Monday, who announced ...?".
-
     Raises:
         TemplateError: the template of this kind is missing or fails.
     """
-    text = tidy(
+    return tidy(
         render(f"questions/{fact.kind}.j2", templates, rule=fact.rule, answer=fact.answer, **fact.slots)
     )
-    front = fact.slots.get("front", "")
-    return tidy(f"{front}, {text[:1].lower()}{text[1:]}") if front else text
 
 
 def tidy(text: str) -> str:

@@ -80,11 +80,7 @@ def flaw(candidate: Candidate) -> str:
         return "the answer does not stand in the evidence"
     if candidate.fact.rule in ASKS_SUBJECT and _PLURAL.match(prompt):
         return "'who' and 'what' take a singular verb"
-    front = candidate.fact.slots.get("front", "")
-    if (
-        _GARBLED.search(unquoted[len(front) + 1 :].lstrip() if front else unquoted)
-        and candidate.fact.rule != "called"
-    ):
+    if _GARBLED.search(unquoted) and candidate.fact.rule != "called":
         return "the parse went wrong"
     words = f" {' '.join(tokens(prompt))} "
     squeezed = " ".join(tokens(answer))

@@ -95,7 +95,6 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         "some one": -0.12 if re.search(r"\b[Oo]ne [a-z]", prompt) else 0.0,
         "pointing": -0.12 if set(_POINTING.findall(prompt)) - headline else 0.0,
         "as of": -0.1 if re.search(r"\bas of\b|^(?:Until|Since) ", prompt) else 0.0,
-        "front": -0.12 if fact.slots.get("front") and fact.kind != "first" else 0.0,
         "preposition": -0.25 if _FRONTED.match(prompt) else 0.0,
         "letters asked of": -0.12 if fact.kind != "meaning" and _unexplained(prompt, headline) else 0.0,
         "half told": -0.08 if len(answer) > 1 and 2 * len(set(answer) & set(words)) >= len(answer) else 0.0,

@@ -61,8 +61,7 @@ def question(
         placeless: leave out other phrases of place.
 
     Returns:
-        Slots `aux`, `subject`, `verb`, `rest`, `according` (attribution with its comma, or "") and `front`
-        (what opens the question, before its comma, or ""), and the doubt.
+        Slots `aux`, `subject`, `verb`, `rest` and `according` (attribution with its comma, or ""), and the doubt.
 
     Raises:
         Unclear: a piece can't stand alone, or the verb would be left without what it needs.
@@ -120,7 +119,6 @@ def question(
         "verb": " ".join(p for p in (negation, before, verb) if p),
         "rest": rest.text,
         "according": according.text,
-        "front": rest.front,
     }
     if according.text and _spoken_of(according.text, f"{slots['subject']} {slots['rest']}"):
         raise Unclear("the one who says so is spoken of")
@@ -257,7 +255,7 @@ def subject_question(clause: Clause, *, also_drop: Iterable[Token] = ()) -> tupl
     main = finite(clause)
     verb = " ".join([*words, *(t.text for t in hearsay), *adverbs, main])
     according = attribution(clause)
-    slots = {"verb": verb, "rest": rest.text, "according": according.text, "front": rest.front}
+    slots = {"verb": verb, "rest": rest.text, "according": according.text}
     said = [
         p for p in clause.parts if p.dep_ not in {"prt", "advmod", "npadvmod"} and p.lower_ != "according"
     ]

@@ -1,4 +1,4 @@
-"""What a question says besides its subject and verb: the phrases behind the verb, or before all else."""
+"""What a question says besides its subject and verb: the phrases behind the verb."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ CONDITIONS = frozenset("if unless when whenever once until before after while as
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """What a question says besides subject and verb: behind the verb, and before all else (`front`)."""
+    """What a question says behind the verb."""
 
     text: str
     doubt: float
-    front: str = ""
 
 
 def is_adverbial(part: Token) -> bool:
@@ -50,7 +49,7 @@ def rest_of(
     asked_owner: bool = False,
     said: str = "",
 ) -> Rest:
-    """What stands behind the verb in the question, or before all of it."""
+    """What stands behind the verb in the question."""
     behind: list[list[Token]] = []
     fronted: list[list[Token]] = []
     last: list[list[Token]] = []
@@ -207,19 +206,18 @@ def rest_of(
         wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said) for tokens in behind
     ]
     place = _room(behind) if fronted else None
-    front: list[Phrase] = []
     for tokens in fronted:
+        if place is None:
+            doubt += LEFT_OUT
+            continue
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         text = (
             piece.text
             if piece.text.split()[0] in MONTHS + WEEKDAYS or tokens[0].pos_ == "PROPN"
             else piece.text[:1].lower() + piece.text[1:]
         )
-        if place is None:
-            front.append(Phrase(text, piece.doubt + 0.01))
-        else:
-            pieces.insert(place, Phrase(text, piece.doubt + 0.01))
-            place += 1
+        pieces.insert(place, Phrase(text, piece.doubt + 0.01))
+        place += 1
     for tokens in last:
         piece = wording(tokens, clause.sentence, owner=owner, asked_owner=asked_owner, said=said)
         pieces.append(Phrase(piece.text[:1].lower() + piece.text[1:], piece.doubt))
@@ -232,8 +230,8 @@ def rest_of(
             [t for t in noun_phrase(clause.tail[1]) if t.i < clause.verb.left_edge.i], clause.sentence
         )
         pieces.append(Phrase(f"{clause.tail[0]} {noun.text}", noun.doubt))
-    doubt += sum(p.doubt for p in [*pieces, *front])
-    return Rest(" ".join(p.text for p in pieces if p.text), doubt, ", ".join(p.text for p in front))
+    doubt += sum(p.doubt for p in pieces)
+    return Rest(" ".join(p.text for p in pieces if p.text), doubt)
 
 
 def _in_order(parts: Sequence[list[Token]]) -> list[list[Token]]:
@@ -249,13 +247,15 @@ def _in_order(parts: Sequence[list[Token]]) -> list[list[Token]]:
 
 #: Words at most over which one still reads on to a time or place of the verb: in its object, in what follows that.
 OBJECT, PHRASE = 12, 6
+#: The doubt about a question that does not tell the time or place which opens its sentence.
+LEFT_OUT = 0.08
 
 
 def _room(behind: Sequence[Sequence[Token]]) -> int | None:
-    """Before which phrase behind the verb a fronted time or place reads right; None if only at the front.
+    """Before which phrase behind the verb a fronted time or place reads right; None if before none.
 
-    "flown [on Tuesday] for treatment of injuries including frostbite", but "on Monday, who announced a
-    trial was stopped": behind a clause it would be said of that clause's verb.
+    "flown [on Tuesday] for treatment of injuries including frostbite", but nowhere in "announced a trial
+    was stopped": behind a clause it would be said of that clause's verb.
     """
     for place, tokens in enumerate(behind):
         most = PHRASE if place else OBJECT

@@ -52,7 +52,7 @@ def _won(clause: Clause, attr: Token) -> Iterator[Fact]:
 
 def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = question(clause, list(obj.subtree))
-    return {"ask": word, **slots, "front": ""}, more + doubt
+    return {"ask": word, **slots}, more + doubt
 
 
 def _ranks(noun: Token) -> bool:

@@ -90,10 +90,6 @@ def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
     return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
 
 
-#: Words in what somebody did, at most, behind which one still reads a time as that of the deed.
-BRIEF = 9
-
-
 def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
     """ "An eleven-month-old boy was rescued": "How old was the boy who was rescued"."""
     noun = clause.subject
@@ -105,7 +101,7 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
     told = re.sub(
         r",? including .*", "", f"{slots['verb']} {slots['rest']}"
     )  # the boy is told from others by less
-    rest = f"{noun.text} who {told}{' ' + slots['front'] if len(told.split()) < BRIEF else ''}"
+    rest = f"{noun.text} who {told}"
     return {
         "ask": "How old",
         "aux": "was",

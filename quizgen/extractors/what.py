@@ -187,8 +187,6 @@ def _asked(clause: Clause, obj: Token, doubt: float) -> tuple[dict[str, str], fl
     slots, more = question(clause, subtree(obj))
     if any(p.dep_ == "prep" and p.lower_ in OF_NOUNS and p.i == obj.i + 1 for p in clause.parts):
         raise Unclear("what stands behind the noun is its own")  # "the crash | between a truck and a train"
-    if slots["front"]:
-        raise Unclear("what stands before the question makes it stilted")
     return {"ask": "What", **slots}, more + doubt
 
 

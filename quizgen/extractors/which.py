@@ -69,7 +69,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("being there says too little")
         if clause.shape == "relative" and clause.verb.tag_ == "VBZ" and not clause.passive:
             more += 0.25  # "X, which specializes in shoes": said of it in passing
-        return {"ask": word, **told(slots, clause, DEEDS | FINDINGS), "front": ""}, more + doubt
+        return {"ask": word, **told(slots, clause, DEEDS | FINDINGS)}, more + doubt
 
     yield fact("which", "subject", clause.sentence, tokens, build)
 

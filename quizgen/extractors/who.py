@@ -89,7 +89,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         slots = told(slots, clause, DEEDS)
         if clause.child("ccomp") is not None and not any(t.pos_ == "PROPN" for t in tokens):
             raise Unclear("who told it has no name")
-        return {"ask": word, **of_one({**slots, "front": ""}, clause)}, more + doubt
+        return {"ask": word, **of_one(slots, clause)}, more + doubt
 
     yield fact("who", "subject", clause.sentence, tokens, build)
 
