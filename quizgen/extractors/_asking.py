@@ -17,7 +17,7 @@ from quizgen.extractors._evidence import evidence_from, evidence_of
 from quizgen.extractors._naming import answer_name, in_full
 from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, noun_phrase
 from quizgen.extractors._rest import is_adverbial, part_tokens, rest_of
-from quizgen.extractors._verbs import DO, finite, inverted, singular, written_out
+from quizgen.extractors._verbs import DO, base, finite, inverted, participle, singular, written_out
 from quizgen.extractors._wording import TIES, agrees, wording
 from quizgen.lexicon import AGENTIVE, RELATIVE_TIME, SAYING, is_person_noun, noun_class
 from quizgen.model import Evidence, Fact, Sentence
@@ -120,6 +120,15 @@ def question(
         "rest": rest.text,
         "according": according.text,
     }
+    if (done := _done(clause, subject_tokens, gone)) is not None:
+        rest = rest_of(clause, gone | {t.i for t in done}, timeless=timeless, placeless=placeless)
+        subject = wording(done, clause.sentence)
+        slots |= {
+            "aux": "were" if is_plural(done[-1]) else "was",
+            "subject": subject.text,
+            "verb": re.sub(rf"\b{base(clause.verb)}\b", participle(base(clause.verb)), slots["verb"]),
+            "rest": rest.text,
+        }
     if according.text and _spoken_of(according.text, f"{slots['subject']} {slots['rest']}"):
         raise Unclear("the one who says so is spoken of")
     words = sum(len(slot.split()) for slot in slots.values())
@@ -146,6 +155,37 @@ def _bare(subject: Token, tokens: list[Token]) -> list[Token]:
 WANTING = frozenset(
     "release invite select choose pick appoint nominate elect admit accept transfer assign promote remove exclude ban qualify apply".split()
 )
+
+
+#: Words from which on a subject without a name is better left out than told before what it did.
+LONG = 6
+
+
+def _done(clause: Clause, subject: list[Token], gone: set[int]) -> list[Token] | None:
+    """What was done, where it is told in fewer words than who did it, and nobody in particular did.
+
+    "Two astronauts from a capsule in orbit carried out the first private spacewalk": "was the first private
+    spacewalk carried out".
+    """
+    doer, thing = clause.subject, clause.child("dobj")
+    if (
+        thing is None
+        or clause.passive
+        or clause.added
+        or clause.auxiliaries
+        or clause.negation is not None
+        or clause.verb.tag_ != "VBD"
+        or thing.i in gone
+        or doer.pos_ != "NOUN"
+        or len(subject) < LONG
+        or any(c.dep_ == "poss" or c.lower_ in {"the", "this", "these"} for c in doer.children)
+        or clause.child("xcomp", "oprd", "dative", "ccomp") is not None
+    ):
+        return None
+    tokens = noun_phrase(thing)
+    definite = thing.pos_ == "PROPN" or any(c.dep_ == "poss" or c.lower_ == "the" for c in thing.children)
+    pronoun = any(t.tag_ in {"PRP", "PRP$"} for t in tokens)
+    return tokens if definite and not pronoun and len(tokens) < len(subject) else None
 
 
 def _wanting(clause: Clause) -> bool:

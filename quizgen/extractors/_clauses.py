@@ -428,6 +428,10 @@ def _subject(verb: Token, own: list[Token]) -> tuple[Token | None, Shape, float]
         ):
             return above[0], "participle", 0.16
         return None, "participle", 0
+    if dep == "pcomp" and verb.tag_ == "VBG" and own and verb.head.lower_ == "with":
+        # "with Lee defeating Cole by a few votes": what happened beside, as true as the main verb
+        beside = own[0].pos_ in {"NOUN", "PROPN"} and verb.head.head.dep_ in {"ROOT", "conj"}
+        return (own[0] if beside else None), "participle", 0.1
     if dep == "pcomp" and verb.tag_ == "VBG" and not own and verb.head.lower_ in {"after", "before"}:
         matrix = verb.head.head
         above = [c for c in matrix.children if c.dep_ in SUBJECTS and c.i < matrix.i]

@@ -100,6 +100,15 @@ def past(lemma: str) -> str:
     return str(forms[0])
 
 
+@lru_cache(maxsize=4096)
+def participle(lemma: str) -> str:
+    """The past participle of a verb ("write" → "written")."""
+    forms = getInflection(lemma, tag="VBN")
+    if not forms:
+        raise Unclear(f"the participle of '{lemma}' is not known")
+    return str(forms[0])
+
+
 def singular(lemma: str) -> str:
     """The third person of a verb ("manage" → "manages")."""
     return str(getInflection(lemma, tag="VBZ")[0])

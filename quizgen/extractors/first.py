@@ -11,9 +11,12 @@ from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._phrases import Unclear, noun_phrase
+from quizgen.extractors._wording import wording
 from quizgen.model import Fact, Sentence
 
 RANKING = frozenset("first only last sole".split())
+#: Words that tell which ranking is meant: "the largest lake in New Zealand", not "the largest one".
+LEAST = 5
 
 
 def extract(sentence: Sentence) -> Iterator[Fact]:
@@ -26,6 +29,39 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             continue
         yield from _fact(clause, attr)
         yield from _won(clause, attr)
+    for token in sentence.span:
+        if token.dep_ == "appos" and token.pos_ == "NOUN" and token.i > token.head.i and _ranks(token):
+            yield from _explained(token, sentence)
+
+
+def _explained(rank: Token, sentence: Sentence) -> Iterator[Fact]:
+    """ "Musk's company, the only firm capable of ...": what stands before the comma is it."""
+    named, doc = rank.head, rank.doc
+    words = noun_phrase(rank)
+    behind = doc[words[-1].i + 1] if words[-1].i + 1 < len(doc) else None
+    if (
+        doc[rank.left_edge.i - 1].text != ","
+        or doc[rank.left_edge.i].lower_ not in {"the", "its", "their"}
+        or (behind is not None and not behind.is_punct)
+        or any(c.dep_ in {"conj", "cc"} for c in rank.children)
+    ):
+        return
+    try:
+        word, tokens, doubt = ask_with(named, sentence, agent=True)
+    except Unclear:
+        return
+    if not any(t.pos_ == "PROPN" for t in tokens):
+        return
+
+    def build() -> tuple[dict[str, str], float]:
+        told = wording(words, sentence)
+        if len(told.text.split()) < LEAST:
+            raise Unclear("the ranking says too little")
+        past = any(w.lower_ in {"first", "last"} for w in rank.children)
+        ask = "Who" if word == "Who" and sentence.references.person_at(named) else "What"
+        return {"ask": ask, "verb": "was" if past else "is", "rest": told.text, "according": ""}, doubt + told.doubt
+
+    yield fact("first", "apposition", sentence, tokens, build)
 
 
 def _won(clause: Clause, attr: Token) -> Iterator[Fact]:

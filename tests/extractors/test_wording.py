@@ -128,6 +128,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "some salt has iodine, and so has iodine water.",
         ["What can lead to brain damage?"],
     ),
+    "what 'with' tells beside the main verb happened too": (
+        "how_many",
+        "Hong Kong voted on Sunday, with Junius Ho defeating Ann Lee by around 5,000 votes.",
+        ["By how many votes did Junius Ho defeat Ann Lee?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
