@@ -59,7 +59,12 @@ def _explained(rank: Token, sentence: Sentence) -> Iterator[Fact]:
             raise Unclear("the ranking says too little")
         past = any(w.lower_ in {"first", "last"} for w in rank.children)
         ask = "Who" if word == "Who" and sentence.references.person_at(named) else "What"
-        return {"ask": ask, "verb": "was" if past else "is", "rest": told.text, "according": ""}, doubt + told.doubt
+        return {
+            "ask": ask,
+            "verb": "was" if past else "is",
+            "rest": told.text,
+            "according": "",
+        }, doubt + told.doubt
 
     yield fact("first", "apposition", sentence, tokens, build)
 

@@ -13,6 +13,7 @@ from quizgen.extractors._asking import anchored, fact, question, subject_questio
 from quizgen.extractors._branches import flat
 from quizgen.extractors._causes import LONGEST_ANSWER, causes
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._intended import intended
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
@@ -33,6 +34,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from _deserved(clause)
         yield from causes(clause)
         yield from _purpose(clause)
+    yield from intended(sentence)
 
 
 #: What is done to somebody for a reason that stands behind "for" ("fin" is what the parser reads in "fined").

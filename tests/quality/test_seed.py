@@ -47,4 +47,4 @@ def test_one_person_has_one_name(seed: Quiz) -> None:
 
 
 def test_there_is_enough_for_a_lesson(seed: Quiz) -> None:
-    assert len(seed.asked) >= 16
+    assert len(seed.asked) >= 20
