@@ -110,7 +110,7 @@ def question(
         if clause.negation is not None and clause.negation.lower_ in {"not", "n't", "n’t"}
         else (clause.negation.text if clause.negation is not None else "")
     )
-    according = attribution(clause)
+    according = attribution(clause, said=subject.text)
     if according.text == f", according to {subject.text}":
         according = Phrase("")  # "According to police, they received a call": they speak of themselves
     slots = {

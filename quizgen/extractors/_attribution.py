@@ -17,8 +17,11 @@ AGENCIES = {
 }  # fmt: skip
 
 
-def attribution(clause: Clause) -> Phrase:
+def attribution(clause: Clause, said: str = "") -> Phrase:
     """ ", according to ..." for a clause that somebody reports.
+
+    Args:
+        said: words of the question before it: who is named there may be "his lawyer" from there on.
 
     Raises:
         Unclear: the speaker is not certain.
@@ -40,7 +43,7 @@ def attribution(clause: Clause) -> Phrase:
         if name is None:
             raise Unclear("who says so takes too many words")
         tokens = list(name)
-    said_by = wording(tokens, clause.sentence)
+    said_by = wording(tokens, clause.sentence, said=said)
     text = said_by.text
     if clause.subject.pos_ == "PRON":
         own = clause.sentence.references.pronoun(clause.subject, clause.sentence)

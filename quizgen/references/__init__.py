@@ -68,6 +68,26 @@ PLACES = frozenset({"GPE", "LOC", "NORP"})
 GENDERS = {"man": "male", "boy": "male", "father": "male", "son": "male", "husband": "male", "brother": "male",
            "woman": "female", "girl": "female", "mother": "female", "daughter": "female", "wife": "female",
            "sister": "female", "actress": "female", "businessman": "male", "businesswoman": "female"}  # fmt: skip
+#: What the entity recogniser takes names of people for that it does not know.
+MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "NORP", "EVENT"})
+
+
+def _named_somebody(ent: Span) -> bool:
+    """Whether a name stands right behind what somebody is ("rapper Toomaj Salehi")."""
+    before = ent.doc[ent.start - 1] if ent.start else None
+    return (
+        before is not None
+        and before.pos_ == "NOUN"
+        and before.is_lower
+        and before.dep_ in {"compound", "nmod"}
+        and before.head.i in range(ent.start, ent.end)
+        and is_person_noun(before.lemma_)
+        and 2 <= len(ent) <= 3
+        and all(t.pos_ == "PROPN" and t.is_title for t in ent)
+        and class_of_name(ent.text) == ""
+    )
+
+
 #: Shortened first words that the entity recogniser leaves off a name.
 _SHORTENED = frozenset("St. Mt. Ft. St Mt Ft".split())
 
@@ -116,6 +136,8 @@ class References(People):
             if label == "PERSON" and _whole(ent) == ent.text:
                 self.learn_person(ent)
                 self.mentions.setdefault(bare(ent.text), []).append(" ".join(ent.sent.text.split()))
+            elif label in MISTAKEN and _named_somebody(ent):
+                self.learn_person(ent)
             if label in {
                 "PERSON",
                 "ORG",

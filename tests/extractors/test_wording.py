@@ -133,6 +133,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Hong Kong voted on Sunday, with Junius Ho defeating Ann Lee by around 5,000 votes.",
         ["By how many votes did Junius Ho defeat Ann Lee?"],
     ),
+    "who is called a rapper is a person, and 'his' after the name": (
+        "how_long",
+        "Dissident rapper Toomaj Salehi was arrested. Salehi was sentenced to six years in prison, his lawyer said.",
+        ["How many years in prison was Toomaj Salehi sentenced to, according to his lawyer?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
