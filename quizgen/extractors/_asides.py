@@ -63,6 +63,27 @@ def placed_asides(clause: Clause) -> list[Token]:
     return asides
 
 
+#: Words that tell what the writer thinks of it.
+COMMENTS = frozenset(
+    "tragically sadly unfortunately fortunately luckily happily regrettably surprisingly unsurprisingly astonishingly remarkably "
+    "interestingly ironically famously notably amazingly incredibly curiously oddly strangely thankfully mercifully".split()
+)
+TEMPORAL = frozenset("when while as after before once until whenever".split())
+
+
+def told_beside(clause: Clause) -> list[Token]:
+    """What else a `when` does without: what happened at the same time, and what the writer thinks of it."""
+    asides: list[Token] = []
+    for part in clause.parts:
+        mark = next((c for c in part.children if c.dep_ in {"mark", "advmod"} and c.i < part.i), None)
+        beside = (
+            part.dep_ == "advcl" and mark is not None and mark.lower_ in TEMPORAL and part.i > clause.verb.i
+        )
+        if beside or (part.dep_ == "advmod" and part.lower_ in COMMENTS):
+            asides.append(part)
+    return asides
+
+
 def _names_place(prep: Token) -> bool:
     """Whether what stands behind the preposition is a place itself, not people who are somewhere."""
     return any(
@@ -93,7 +114,13 @@ def _reason(part: Token) -> bool:
 
 
 def _by_means(part: Token) -> bool:
-    return part.dep_ in {"prep", "advmod"} and part.lower_ in MEANS
+    if part.dep_ not in {"prep", "advmod"}:
+        return False
+    numbered = part.lower_ == "on" and any(
+        c.dep_ == "pobj" and c.ent_type_ not in {"DATE", "TIME"} and re.search(r"[A-Z].*-\d", c.text)
+        for c in part.rights
+    )  # "lifted off on STS-1"
+    return numbered or part.lower_ in MEANS
 
 
 def _circumstance(part: Token) -> bool:

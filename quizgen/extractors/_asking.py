@@ -79,12 +79,18 @@ def question(
         raise Unclear("subject and verb do not agree in number")
     if any(c.lower_ == "no" for c in clause.subject.lefts):
         raise Unclear("it is said of none")
+    if clause.subject.text in SIDES and [c.lower_ for c in clause.subject.children] == ["the"]:
+        raise Unclear(f"which part of which country 'the {clause.subject.text}' is, is not said")
+    if _behind_others(clause):
+        raise Unclear("what the participle is said of is not certain")
     # "stabbed reportedly several people": before the verb it reads as meant
     hearsay = _hearsay(clause)
     gone |= {t.i for t in hearsay}
     subject_tokens = subject_phrase(clause)
     in_subject = {t.i for t in subject_tokens}
     subject = wording([t for t in subject_tokens if t.i not in gone], clause.sentence)
+    if DASH.search(subject.text):
+        raise Unclear("what a dash sets off is not all gone")
     if clause.subject.pos_ == "PRON" and clause.subject.lower_ in {"it", "they"} and _is_expletive(clause):
         raise Unclear("'it' stands for nothing")
     vague = 0.1 if _anybody(clause.subject, clause) else 0.0
@@ -142,6 +148,20 @@ def question(
         vague += 0.12  # "When was he released?": from what
     doubt = clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + vague
     return slots, doubt + 0.012 * max(0, words - 14)
+
+
+#: Sides of a country or of the world, which tell nothing by themselves.
+SIDES = frozenset("North South East West".split())
+DASH = re.compile(r"\s[-–—]{1,2}\s")
+
+
+def _behind_others(clause: Clause) -> bool:
+    """ "in a part of the park, crowned by shows": whether the participle goes with part, park or all that was said."""
+    noun, edge = clause.subject, clause.verb.left_edge.i
+    if clause.shape != "participle" or edge < 2 or clause.doc[edge - 1].text != "," or noun.i >= edge - 2:
+        return False
+    between = clause.doc[noun.i + 1 : edge - 1]
+    return noun.dep_ not in SUBJECTS and any(t.dep_ == "pobj" for t in between)
 
 
 def _bare(subject: Token, tokens: list[Token]) -> list[Token]:
@@ -382,6 +402,10 @@ def subject_phrase(clause: Clause) -> list[Token]:
         and clause.sentence.references.person_at(named)
     ):
         tokens = list(name_span(named))  # "US singer, actor, and advocate Doris Day"
+        if clause.doc[tokens[0].i - 1].dep_ == "cc":
+            raise Unclear(
+                "the subject is one of several"
+            )  # "her daughters, Kim, Ann and Rachel Lee, will sing"
     if clipped(subject):
         raise Unclear("an article is missing")
     if (

@@ -31,7 +31,7 @@ def attribution(clause: Clause, said: str = "") -> Phrase:
     if clause.speaker.lower_ in {"it", "this", "that", "which", "who", "there", "we", "i", "you"}:
         raise Unclear("who says so is not certain")
     if clause.speaker.i == clause.subject.i or clause.subject.i in {t.i for t in clause.speaker.subtree}:
-        return Phrase("")
+        return _of_themselves(clause)
 
     if clause.speaker.text in AGENCIES:
         return Phrase(f", according to {AGENCIES[clause.speaker.text]}", 0.02)
@@ -49,8 +49,23 @@ def attribution(clause: Clause, said: str = "") -> Phrase:
         own = clause.sentence.references.pronoun(clause.subject, clause.sentence)
         told = " ".join(t.text for t in clause.speaker.subtree)
         if own is not None and (own.text == text or own.text in told):
-            return Phrase("")
+            return _of_themselves(clause)
     return Phrase(f", according to {text}", said_by.doubt + 0.02)
+
+
+#: Sayings that leave open whether it is so.
+CLAIMING = frozenset("claim allege insist maintain deny contend assert argue swear".split())
+
+
+def _of_themselves(clause: Clause) -> Phrase:
+    """No attribution for what people tell of themselves, unless they only claim it.
+
+    Raises:
+        Unclear: they do, and "according to" would name them a second time.
+    """
+    if clause.saying is not None and clause.saying.lemma_ in CLAIMING:
+        raise Unclear("it is only claimed by those whom it is about")
+    return Phrase("")
 
 
 #: Sayings that are deeds: who does so makes news.

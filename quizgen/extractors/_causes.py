@@ -68,7 +68,7 @@ def _cause(clause: Clause) -> Iterator[Fact]:
     def build() -> tuple[dict[str, str], float]:
         if len(tokens) > LONGEST_ANSWER or noun.lemma_ in EMPTY or not _tells(noun):
             raise Unclear("the cause says too little or too much")
-        if not suspected and any(c.lower_ in SUPPOSED for c in noun.lefts) and _disputed(clause.sentence):
+        if any(c.lower_ in SUPPOSED for c in noun.lefts) and _disputed(clause.sentence):
             raise Unclear("others claim another cause")
         wording(tokens, clause.sentence)
         if agent is None:

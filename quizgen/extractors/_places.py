@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from quizgen.extractors._phrases import noun_phrase
 from quizgen.lexicon import noun_class
 from quizgen.model import Sentence
 from quizgen.references import class_of_name, is_month_or_day, name_span, place_class
@@ -55,6 +56,41 @@ def up_to_wider(tokens: list[Token]) -> list[Token]:
     """ "Beni and Katwa" of "Beni and Katwa in Congo"."""
     cut = next((t.i for t in tokens if t.dep_ == "prep" and t.lower_ == "in"), None)
     return [t for t in tokens if cut is None or t.i < cut]
+
+
+def of_right_size(place: Token, tokens: list[Token]) -> list[Token]:
+    """A place up to its state or country, without what is no place, and with where a numbered part of it lies."""
+    doc = place.doc
+    for token in tokens:
+        if token.i <= place.i or token.dep_ != "prep":
+            continue
+        behind = next((c for c in token.rights if c.dep_ == "pobj"), None)
+        wide = place_class(name_span(doc[token.i - 1]).text) in {"country", "state"}
+        if (wide and token.lower_ == "in") or (
+            token.lower_ in {"on", "for", "with", "by", "to"} and not _place(behind)
+        ):
+            return [t for t in tokens if t.i < token.i]
+    at = doc[tokens[-1].i + 1] if tokens[-1].i + 1 < len(doc) else None
+    if tokens[-1].like_num and at is not None and at.lower_ in {"at", "in"}:
+        site = next((c for c in at.rights if c.dep_ == "pobj" and _place(c)), None)
+        if site is not None:
+            larger = with_wider(site, noun_phrase(site))
+            whole = [*tokens, at, *larger]
+            return whole if len(whole) <= LONGEST_PLACE else larger
+    return tokens
+
+
+#: Words of a place, at most, with what it is a part of.
+LONGEST_PLACE = 9
+
+
+def _place(noun: Token | None) -> bool:
+    """Whether what stands behind a preposition may be a place."""
+    if noun is None:
+        return False
+    if noun.pos_ == "PROPN" or noun.pos_ == "NUM":
+        return is_a_place(noun)
+    return noun_class(noun.lemma_) in {"location", "artifact", "object"}
 
 
 def of_places(noun: Token) -> Token | None:

@@ -96,6 +96,8 @@ def rest_of(
                 break  # with all that follows it
             if part.i > clause.verb.i and _of_next(part):
                 continue
+            if is_front and not is_time(tokens):
+                continue  # "The prototype, Ship Endeavour was moved": another name of the subject
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
             continue

@@ -18,6 +18,14 @@ LONGEST_ANSWER = 14
 POLLED = re.compile(r"%|\bper ?cent\b")
 
 
+#: What people make things known by: how they did so is said in passing.
+CHANNELS = frozenset(
+    "statement post tweet blog letter email e-mail mail message text website site page video phone telephone call broadcast account "
+    "release interview link livestream stream radio television tv internet web app platform media network channel conference".split()
+)
+PASSING = 0.4
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Means that go with the verb."""
     for clause in clauses(sentence):
@@ -58,6 +66,10 @@ def _goes_on(last: int, doc: Doc) -> bool:
     return doc[place].tag_ == "VBG" or stray  # "by eating snow and berries"
 
 
+def _channel(via: Token) -> bool:
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in CHANNELS for c in via.rights)
+
+
 def _shared_object(clause: Clause) -> bool:
     """Whether the verb has its object from the next one ("testing and collecting information")."""
     if clause.child("dobj") is not None or clause.passive:
@@ -83,6 +95,6 @@ def _fact(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> Iter
         slots, doubt = question(clause, list(branch.subtree))
         if POLLED.search(slots["according"]):
             raise Unclear("a share of those asked thinks so")
-        return slots, doubt
+        return slots, doubt + (PASSING if rule == "via" and _channel(branch) else 0.0)
 
     yield fact("how", rule, clause.sentence, tokens, build)

@@ -10,7 +10,7 @@ from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
 from quizgen.extractors._acts import DOING, DONE, act_of
-from quizgen.extractors._asides import placed_asides
+from quizgen.extractors._asides import placed_asides, told_beside
 from quizgen.extractors._asking import fact, question
 from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
@@ -56,6 +56,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             if not ask:
                 continue
             gone = [*([prep] if prep is not None else []), *subtree(head), *tokens]
+            gone += _nearing(clause, gone)
             if ask.endswith("what time"):
                 tokens, ask = _with_day(clause, tokens, ask)
             elif ask == "In which month":
@@ -65,6 +66,29 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             break
         yield from _absolute(clause)
     yield from _events(sentence, asked)
+
+
+#: What says how near to a date it was: it stands right before it, and means nothing without it.
+NEARING = frozenset(
+    "back early late mid sometime somewhere around just only shortly right exactly precisely".split()
+)
+#: Verbs that "back" goes with ("came back in 2011").
+GOING_BACK = frozenset(
+    "come go move bring send take give get put hold turn fly fall pay call cut roll win buy push pull fight bounce set step travel walk "
+    "hand sail drive run be look hit strike switch trade loan ship draw fire write report bite jump climb welcome invite".split()
+)
+
+
+def _nearing(clause: Clause, gone: list[Token]) -> list[Token]:
+    """ "lost [back] on 1 February", "chose [early] in 2016"."""
+    found: list[Token] = []
+    place = min(t.i for t in gone) - 1
+    while place > clause.verb.i and clause.doc[place].lower_ in NEARING and clause.doc[place].pos_ != "ADP":
+        if clause.doc[place].lower_ == "back" and clause.verb.lemma_ in GOING_BACK:
+            break
+        found.append(clause.doc[place])
+        place -= 1
+    return found
 
 
 def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
@@ -80,6 +104,9 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     tokens = _whole([t for t in words if t.i < min(ends, default=words[-1].i + 1)])
     if tokens[0].lower_ in {"last", "this"} and len(tokens) == 2 and tokens[1].text in MONTHS:
         tokens = tokens[1:]  # "last November" tells the month
+    part = _part_of(tokens[0])
+    if part:
+        return [*part, *tokens], "When" if prep is None or prep.lower_ == "in" else ""
     text = "".join(t.text_with_ws for t in tokens).strip()
     if prep is not None and prep.lower_ in {"after", "before"} and _CLOCK.match(text):
         adverb = [c for c in prep.lefts if c.dep_ == "advmod" and c.i == prep.i - 1]
@@ -87,11 +114,19 @@ def _date(prep: Token | None, head: Token) -> tuple[list[Token], str]:
     return tokens, _ask(text, prep.lower_ if prep is not None else "")
 
 
+def _part_of(first: Token) -> list[Token]:
+    """ "mid-" of "mid-December"."""
+    if first.i < 2 or first.nbor(-1).text not in {"-", "‑", "–"}:
+        return []
+    part = first.nbor(-2)
+    return [part, first.nbor(-1)] if part.lower_ in {"mid", "early", "late"} else []
+
+
 def _with_day(clause: Clause, tokens: list[Token], ask: str) -> tuple[list[Token], str]:
-    """A clock time with the day of the week behind it, else the day told by the question ("At what time on Sunday")."""
+    """A clock time, and the day of the week that the question tells ("At what time on Sunday")."""
     doc, last = clause.doc, tokens[-1].i
     if last + 1 < len(doc) and doc[last + 1].text in WEEKDAYS and ask == "At what time":
-        return list(doc[tokens[0].i : last + 2]), "When"
+        return tokens, f"{ask} on {doc[last + 1].text}"
     near = {t.text for p in clause.parts if is_time(list(p.subtree)) for t in p.subtree} & set(WEEKDAYS)
     return tokens, f"{ask} on {near.pop()}" if len(near) == 1 else ask
 
@@ -256,7 +291,13 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     first = _and_again(clause, gone)
     if not first and any(t.lower_ == "again" for t in clause.verb.subtree):
         raise Unclear("it was not the only time")
-    slots, doubt = question(clause, gone, also_drop=placed_asides(clause), timeless=True)
+    if _as_a_rule(clause):
+        raise Unclear("what is so as a rule has no date")
+    if ask.endswith("what time") and clause.verb.lemma_ in EVERYDAY:
+        raise Unclear("nobody asks at what time of the day that was")
+    slots, doubt = question(
+        clause, gone, also_drop=[*placed_asides(clause), *told_beside(clause)], timeless=True
+    )
     named = clause.child("attr")
     if named is not None and noun_class(clause.subject.lemma_) in {"act", "event"}:
         raise Unclear("what an act was is not when it was")
@@ -267,9 +308,52 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     if first:
         *before, verb = slots["verb"].split()
         slots["verb"] = " ".join([*before, "first", verb])
-    # to the minute, and of which day is not said
-    trivial = ask.endswith("what time") and any(_TO_THE_MINUTE.search(t.text) for t in gone)
-    return {"ask": ask, **slots}, doubt + (0.15 if trivial else 0.0)
+    if "what time" in ask:  # to the minute, it is a trifle
+        doubt += 0.2 if any(_TO_THE_MINUTE.search(t.text) for t in gone) else 0.1
+    if ask in {"When", "By when"} and not any(_YEAR.search(t.text) for t in gone) and _years_apart(clause):
+        doubt += 0.3
+    return {"ask": ask, **slots}, doubt
+
+
+#: What people do every day.
+EVERYDAY = frozenset(
+    "stay sleep wake eat drink rest talk chat sit stand wait play work walk dance read watch".split()
+)
+#: Verbs of what is planned, whose present tense tells a single event to come.
+SCHEDULED = frozenset(
+    "begin start open close end expire leave depart arrive return take go run last continue meet face resume launch premiere air retire "
+    "turn come celebrate mark play visit reach enter become be do have kick host hold finish conclude debut ship vote".split()
+)
+
+
+def _as_a_rule(clause: Clause) -> bool:
+    """Whether a present tense tells no event ("the request results from the ruling of May 4")."""
+    verb = clause.verb
+    return (
+        verb.tag_ in {"VBZ", "VBP"}
+        and not clause.auxiliaries
+        and verb.lemma_ not in SCHEDULED
+        and clause.child("xcomp") is None
+    )
+
+
+_ANOTHER_YEAR = re.compile(
+    r"\b(?:last year|(?:a|one|two|several) years? (?:ago|earlier|before)|previous year)\b", re.I
+)
+
+
+def _years_apart(clause: Clause) -> bool:
+    """Whether the sentence or the text before it speaks of another year than the one of writing: a date needs its own."""
+    sentence = clause.sentence
+    published = sentence.article.published
+    text = sentence.paragraph.text
+    place = text.find(sentence.span.text)
+    refs = sentence.references
+    near = [s.span.text for s in refs.sentences[max(0, sentence.index - 2) : sentence.index]]
+    read = " ".join([*near, text[: place + len(sentence.span.text)] if place >= 0 else text])
+    if _ANOTHER_YEAR.search(read):
+        return True
+    return any(published is not None and int(y) != published.year for y in _YEAR.findall(read))
 
 
 def _absolute(clause: Clause) -> Iterator[Fact]:

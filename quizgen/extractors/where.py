@@ -16,13 +16,14 @@ from quizgen.extractors._places import (
     before_next_clause,
     is_a_place,
     of_places,
+    of_right_size,
     told,
     told_as_people,
     up_to_wider,
     with_wider,
 )
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import SAYING, noun_class
+from quizgen.lexicon import SAYING, is_person_noun, noun_class
 from quizgen.model import Fact, Sentence
 from quizgen.references import class_of_name, name_span, place_class
 
@@ -48,6 +49,13 @@ DWELLING = frozenset(
 OF_NOUN = frozenset("for about of against because as over".split())
 #: Verbs that lead along a way.
 ROUTE = frozenset("run stretch extend lead range reach span go".split())
+#: Verbs of going somewhere for good.
+SETTLING = frozenset("move relocate transfer emigrate return".split())
+#: Last words of names that say what kind of place it is.
+ENDING = frozenset(
+    "station base center centre complex school university college hospital airport stadium museum library hotel park hall bridge church "
+    "cathedral palace prison camp port harbor harbour market theater theatre building tower".split()
+)
 #: Places that tell nothing by themselves.
 ANYWHERE = frozenset("orbit space air sky world ground earth".split())
 PLURAL = {"country": "countries", "state": "states"}
@@ -96,6 +104,8 @@ def _places(clause: Clause) -> list[tuple[Token, Token]]:
         placed = prep.head.dep_ == "pobj" and prep.head.head.lower_ in AT | {"from", "to", "into"}
         if prep.head.dep_ == "pobj" and prep.head.head.lower_ in OF_NOUN and not is_time([prep.head]):
             continue  # "won a prize for her library in Glasgow": where the library is
+        if prep.head.dep_ == "pobj" and prep.head.head.dep_ == "agent" and not _agents(prep.head):
+            continue  # "crowned by shows in the hall": where the shows are
         if placed and place_of_its_own and not is_time([prep.head]):
             continue  # "from the base in Florida": where the base is
         found.append((prep, place))
@@ -104,6 +114,13 @@ def _places(clause: Clause) -> list[tuple[Token, Token]]:
                 if further.dep_ == "prep" and further.lower_ in {"from", "at"}:
                     found += [(further, obj) for obj in further.rights if obj.dep_ == "pobj"]
     return sorted(found, key=lambda pair: pair[0].lower_ == "from")  # where to before where from
+
+
+def _agents(noun: Token) -> bool:
+    """Whether a noun is somebody, who may do there what was done."""
+    return (
+        noun.pos_ == "PROPN" or is_person_noun(noun.lemma_) or noun_class(noun.lemma_) in {"person", "group"}
+    )
 
 
 def _as_from(clause: Clause, prep: Token, place: Token) -> bool:
@@ -127,13 +144,20 @@ def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tu
         return "of", f"Which {place.text} from", up_to_wider(noun_phrase(inner))
     if inner is not None and lower == "in":
         return "of", f"{prep.lower_.capitalize()} which {place.text}", up_to_wider(noun_phrase(inner))
-    tokens = with_wider(place, noun_phrase(place))
+    tokens = of_right_size(place, with_wider(place, noun_phrase(place)))
     if lower == "on" and place.pos_ == "PROPN" and place_class(name_span(place).text):
         return "", "", tokens  # "sanctions on Iran"
     if lower in AT:
         name = name_span(place).text if place.pos_ == "PROPN" else ""
         kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
         others = [t for t in place.subtree if t.dep_ == "conj"]
+        if (
+            kind
+            and kind not in place_class(name)
+            and name.split()[-1].lower() in ENDING
+            and kind != name.split()[-1].lower()
+        ):
+            kind = ""  # "Cape Canaveral Space Force Station" is no cape
         if kind and others:
             alike = all(place_class(name_span(t).text) == kind and not list(t.rights) for t in others[-1:])
             kind = PLURAL.get(kind, "") if alike else ""
@@ -168,6 +192,13 @@ def _build(
         ]
         if other and clause.verb.lemma_ in ROUTE:
             raise Unclear("it is a way from one place to another")
+        if (
+            prep.lower_ == "from"
+            and clause.verb.lemma_ in SETTLING
+            and not clause.passive
+            and any(p.lower_ == "to" for p in other)
+        ):
+            raise Unclear("where to says more than where from")
         asides += other
     answer = subtree(place) if behind and prep.head == clause.verb else [prep, *subtree(place)]
     slots, doubt = question(clause, answer, also_drop=asides, placeless=True)

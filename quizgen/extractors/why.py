@@ -195,6 +195,8 @@ BARE = frozenset("be survive live help do".split())
 CONTEST = frozenset(
     "beat defeat score win edge thrash overcome outplay rally recover fight battle finish rise fall climb drop".split()
 )
+#: Verbs whose object is what has the purpose, not the telling of it.
+TELLING = frozenset("announce reveal unveil disclose describe discuss debate consider mention note".split())
 #: Nouns of what can act for a purpose: people, bodies of people, and what they steer.
 ACTORS = frozenset({"person", "group", "artifact", "animal", ""})
 
@@ -214,7 +216,7 @@ TAKING_TO = frozenset(
     "ability agreement ambition appeal application attempt authority ban bid call campaign capacity chance choice claim commitment deadline "
     "deal decision desire determination duty effort failure freedom incentive inability intention invitation mandate mission motion move need "
     "obligation offer opportunity option order permission permit plan pledge power pressure promise proposal push readiness refusal reason "
-    "request requirement resolution right struggle tendency threat time urge vow way willingness wish work".split()
+    "procedure process programme program project race request requirement resolution right struggle tendency threat time urge vow way willingness wish work".split()
 )
 
 
@@ -222,7 +224,26 @@ def _infinitive(act: Token, to: Token) -> bool:
     """Whether "to" goes with a verb ("lost out to luxury firm X" does not), and with the clause's own."""
     if act.tag_ != "VB" or "VERB" not in getAllLemmas(act.text):
         return False
-    return not (to.nbor(-1).pos_ == "NOUN" and to.nbor(-1).lemma_ in TAKING_TO)
+    before = to.nbor(-1)
+    while before.i > act.head.i and (
+        before.ent_type_ in {"DATE", "TIME"} or before.nbor(1).ent_type_ in {"DATE", "TIME"}
+    ):
+        before = before.nbor(-1)  # "the start of a process [on Tuesday] to ..."
+    timed = to.nbor(-1).pos_ == "NOUN" and noun_class(to.nbor(-1).lemma_) == "time"
+    return not timed and not (before.pos_ == "NOUN" and before.lemma_ in TAKING_TO)
+
+
+def _one_of_more(tokens: list[Token]) -> bool:
+    """Whether another infinitive follows ("to suggest designs, and determine which is best")."""
+    doc, place = tokens[-1].doc, tokens[-1].i + 1
+    while place < len(doc) and doc[place].text == ",":
+        place += 1
+    if place + 1 >= len(doc) or doc[place].lower_ not in {"and", "or"}:
+        return False
+    verb = doc[place + 1]
+    return verb.tag_ in {"VB", "TO"} or (
+        verb.pos_ == "ADV" and doc[min(place + 2, len(doc) - 1)].tag_ == "VB"
+    )
 
 
 def _measured(clause: Clause, to: Token) -> bool:
@@ -247,7 +268,7 @@ def _purpose(clause: Clause) -> Iterator[Fact]:
             to = next((c for c in part.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
             if part.dep_ == "advcl" and to is not None and part.i > chained.i:
                 yield from _answered(clause, "purpose", part, [t for t in flat(part) if t.i >= to.i])
-    if clause.verb.lemma_ in CONTROL | CONTEST or clause.links or not _deliberate(clause):
+    if clause.verb.lemma_ in CONTROL | CONTEST | TELLING or clause.links or not _deliberate(clause):
         return
     for part in clause.parts:
         if part.dep_ not in {"advcl", "xcomp"} or part.i < clause.verb.i or part.pos_ != "VERB":
@@ -320,6 +341,8 @@ def _answered(clause: Clause, rule: str, branch: Token, tokens: list[Token]) -> 
             raise Unclear("the purpose says too little")
         if len(tokens) > LONGEST_ANSWER:
             raise Unclear("the reason is too long for an answer")
+        if rule == "purpose" and _one_of_more(tokens):
+            raise Unclear("one purpose of several")
         if len(tokens) == 2 and tokens[0].lower_ == "the" and tokens[1].pos_ == "NOUN":
             raise Unclear(f"'the {tokens[1].text}' needs the sentence before")
         if any(
