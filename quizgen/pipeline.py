@@ -191,8 +191,8 @@ def words_of(sentences: Sequence[Sentence]) -> int:
 
 
 def entries_of(article: Article) -> int:
-    """How many headings an article has: many in a live blog, one for each entry."""
-    return sum(p.role == "heading" for p in article.paragraphs)
+    """How many headlines an article has inside, as the entries of a live blog have; "History" is none."""
+    return sum(p.role == "heading" and len(p.text.split()) > 3 for p in article.paragraphs)
 
 
 def explain(

@@ -39,8 +39,8 @@ def choose(
         questions: how many at most.
         kinds: only these kinds; all if empty.
         min_quality: the floor; if None it is `FLOOR`, or lower where an article of so many `words` would
-            give too few, down to `LOW_FLOOR`, or `ENTRY_FLOOR` where it has `ENTRIES` headings or more.
-        words, entries: how many words of prose, and headings, the article has.
+            give too few, down to `LOW_FLOOR`, or `ENTRY_FLOOR` where it has `ENTRIES` headlines inside or more.
+        words, entries: how many words of prose, and headlines inside, the article has.
     """
     low = ENTRY_FLOOR if entries >= ENTRIES else LOW_FLOOR
     floor = low if min_quality is None else min_quality
