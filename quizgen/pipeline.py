@@ -12,6 +12,7 @@ from quizgen.answering import Coverage, Rival, complete
 from quizgen.choosing import Candidate
 from quizgen.contradictions import Answered, settle
 from quizgen.contradictions import wording as same_wording
+from quizgen.lexicon import noun_class
 from quizgen.model import Article, Contradiction, Paragraph, Question, Quiz, Sentence, question_id
 from quizgen.persons import respelled
 
@@ -173,7 +174,7 @@ def candidates(sentences: Sequence[Sentence], templates: Path | None = None) -> 
                 )
 
 
-#: Words of which every English sentence of some length has one.
+#: Words of which nearly every English sentence of some length has one.
 _FUNCTION_WORDS = frozenset(
     "the of to and in a an is was are were for on that with by as at from it its he she they his her their has have had will would "
     "be been this these those which who when not but or if can could after before about over into than more our we you i".split()
@@ -182,7 +183,12 @@ _FUNCTION_WORDS = frozenset(
 
 def _is_english(sentence: Sentence) -> bool:
     """Whether a sentence is English: quotations in other languages stand in many articles."""
-    return len(sentence.span) < 7 or any(token.lower_ in _FUNCTION_WORDS for token in sentence.span)
+    span = sentence.span
+    if len(span) < 7 or any(token.lower_ in _FUNCTION_WORDS for token in span):
+        return True
+    words = [token for token in span if token.is_alpha and token.is_lower]  # a name is of any language
+    known = sum(bool(noun_class(token.lemma_)) for token in words)
+    return known > 1 and 2 * known >= len(words)  # "Kenya's economy grew 5.6 percent last year."
 
 
 def words_of(sentences: Sequence[Sentence]) -> int:

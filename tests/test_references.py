@@ -4,6 +4,7 @@ import pytest
 
 from quizgen import pipeline, reading
 from quizgen.references import expansion
+from quizgen.references.glosses import glosses
 from quizgen.references.pronouns import Referent
 
 
@@ -124,3 +125,8 @@ def test_a_name_is_given_in_full_without_titles(span: str, full: str) -> None:
 )  # fmt: skip
 def test_an_acronym_is_expanded_where_its_letters_bear_it_out(acronym: str, before: str, long: str) -> None:
     assert expansion(acronym, before) == long
+
+
+def test_letters_written_like_a_word_stand_for_the_names_first_letters() -> None:
+    text = "a list of the Leisure and Software Industries Association (Lsia), and of Ann Lee (Mum)"
+    assert list(glosses(text)) == [("Lsia", "Leisure and Software Industries Association")]

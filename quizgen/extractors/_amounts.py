@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -197,6 +198,31 @@ def _detached(prep: Token, part: Token) -> bool:
     )
 
 
+_HEDGED = (
+    r"\b(?:more than|less than|fewer than|over|under|about|around|roughly|approximately|nearly|almost|close to|at least|up to|"
+    r"just over|just under|an estimated) "
+)
+
+
+def check_exact(amount: Amount) -> None:
+    """Refuse a bare figure that another sentence gives with "more than" or "about" before it.
+
+    Raises:
+        Unclear: it is not as exact as this sentence has it.
+    """
+    quantity, doc = amount.quantity, amount.clause.doc
+    if quantity.hedge:
+        return
+    counts = quantity.dimension == "count"
+    if counts and quantity.noun is None:
+        return
+    figure = re.escape(doc[quantity.core_start : quantity.core_end].text)
+    of = r"(?:\W+\w+){0,2}?\W+" + re.escape(doc[quantity.noun or 0].text) if counts else r"(?![\w%]|[.,]\d)"
+    pattern = re.compile(_HEDGED + figure + of, re.I)
+    if any(pattern.search(p.text) for p in amount.sentence.article.paragraphs):
+        raise Unclear("another sentence gives the figure with a hedge")
+
+
 def counted(amount: Amount) -> Phrase:
     """What is counted, without its number and determiner ("crew members" of "all four crew members").
 
@@ -254,8 +280,10 @@ def counted(amount: Amount) -> Phrase:
 
 
 def _with_of(noun: Token) -> list[Token]:
-    """ "of Khan's victims"."""
-    return [noun.head, *noun_phrase(noun)]
+    """ "of Khan's victims", but "fans" of "thousands of fans"."""
+    tokens = noun_phrase(noun)
+    certain = any(t.dep_ in {"det", "poss", "predet"} or t.tag_ == "PRP$" for t in tokens if t.i < noun.i)
+    return [noun.head, *tokens] if certain or noun.pos_ in {"PRON", "PROPN"} else tokens
 
 
 #: Prepositions of place and time.

@@ -35,6 +35,25 @@ def _shown(clause: Clause) -> bool:
     )
 
 
+#: What is written or asked for others to read, and has a name only by who made it.
+WRITTEN = frozenset(
+    "tweet post poll report survey study statement letter document article filing email memo message paper announcement bulletin "
+    "release notice review analysis estimate research finding".split()
+)
+
+
+def _known_source(according: str, clause: Clause) -> str:
+    """Who vouches for it, without a thing that the reader has not met ("according to the tweet")."""
+    if _shown(clause):
+        return ""
+    words = according.removeprefix(", according to ").split()
+    if len(words) == 2 and words[0] in {"the", "that", "this"}:
+        noun = words[1].lower()
+        unmet = noun in WRITTEN and noun not in clause.sentence.references.title_words
+        return "" if unmet else according
+    return according
+
+
 #: Nouns that name nothing until one has read what came before.
 GENERAL = frozenset(
     "system technology device method program programme plan project process product tool measure scheme approach unit facility site "
@@ -70,6 +89,7 @@ def asked_about(
     clause: Clause, gone: Sequence[Token], *, also_drop: Iterable[Token] = (), placeless: bool = False
 ) -> tuple[dict[str, str], float]:
     """`question` for an amount: times counted from the day of writing are left out, or it is not asked."""
+    gone = [*gone, *_before(gone, clause)]
     dropped = [*_ahead(clause), *_second_verbs(clause)]
     dropped += [
         p
@@ -97,10 +117,35 @@ def asked_about(
     slots["subject"] = _MAGNITUDE.sub(
         "", slots["subject"]
     )  # "the 7.8 magnitude quake" is asked for by itself
-    if _shown(clause):
-        slots["according"] = ""
+    slots["according"] = _known_source(slots["according"], clause)
     _complete(clause, gone, slots)
     return slots, doubt + _undefined(clause, slots["rest"])
+
+
+#: What an amount comes on top of, or is left of: alone it is not all that is told.
+BESIDES = frozenset("further another additional extra other more remaining last first final same".split())
+
+
+def _before(gone: Sequence[Token], clause: Clause) -> list[Token]:
+    """The words right before an amount that belong to it ("a full" of "for a full 20 years").
+
+    Raises:
+        Unclear: they make it an amount beside another one ("by a further 4 percent").
+    """
+    taken = {t.i for t in gone}
+    found: list[Token] = []
+    for token in gone:
+        before = token.i - 1
+        while before > clause.sentence.span.start and before not in taken:
+            word = clause.doc[before]
+            if word.dep_ not in {"det", "amod", "advmod", "nmod", "predet"} or word.head.i not in taken:
+                break
+            found.append(word)
+            taken.add(before)
+            before -= 1
+    if any(t.lower_ in BESIDES for t in found):
+        raise Unclear("the amount comes beside another one")
+    return found
 
 
 def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
@@ -113,8 +158,7 @@ def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
     they = said is not None and any(c.lower_ == "they" and c.dep_ in SUBJECTS for c in said.children)
     if they and "they" not in slots["rest"].split():
         raise Unclear("'they' are those who are counted")
-    if _shown(clause):
-        slots["according"] = ""
+    slots["according"] = _known_source(slots["according"], clause)
     _complete(clause, [], slots)
     return slots, doubt
 
@@ -140,9 +184,43 @@ def _ahead(clause: Clause) -> list[Token]:
             and (units & SHORT or not any(t.like_num for t in part.subtree))
         ):
             raise Unclear("it depends on the day of writing")
+        elif _of_one_year(words):
+            raise Unclear("which year is meant is not said")
+        elif part.dep_ == "prep" and part.lower_ == "in" and "first" in words and "of" not in words:
+            raise Unclear("the first days of what is not said")
         elif part.lower_ == "within" and "of" not in words and part.i > clause.verb.i:
             raise Unclear("within that time of what is not said")
     return found
+
+
+def _of_one_year(words: list[str]) -> bool:
+    """Whether a phrase of time is "during the year", "by year end" or "at the end of the month"."""
+    told = [
+        w
+        for w in words
+        if w
+        not in {
+            "in",
+            "by",
+            "at",
+            "for",
+            "during",
+            "over",
+            "throughout",
+            "before",
+            "after",
+            "the",
+            "of",
+            "-",
+            ",",
+        }
+    ]
+    if "end" in told or "start" in told or "beginning" in told:
+        told = [w for w in told if w not in {"end", "start", "beginning"}]
+        return len(told) == 1 and told[0] in PERIODS
+    return (
+        told[:1] == words[-1:] and words[-2:-1] == ["the"] and told[0] in PERIODS - {"hour", "day", "night"}
+    )
 
 
 def _counts(prep: Token, clause: Clause) -> bool:

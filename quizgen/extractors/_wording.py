@@ -577,7 +577,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         long = refs.glosses[token.text]
         sayable = token.text not in HOUSEHOLD and "," not in long and len(long.split()) <= 6
         if sayable:
-            return long, token.i, 0.0
+            return f"the {long}" if _needs_article(long, token) else long, token.i, 0.0
         known = token.text in HOUSEHOLD or token.lower_ in refs.title_words
         return token.text, token.i, 0.0 if known else 0.1 if _says_its_kind(token, included) else 0.3
     if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
@@ -626,6 +626,21 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
 def _says_its_kind(letters: Token, included: set[int]) -> bool:
     """ "the PALM trial" says what it is, if not what the letters stand for; "C8" alone says nothing."""
     return letters.dep_ in {"compound", "nmod"} and letters.head.pos_ == "NOUN" and letters.head.i in included
+
+
+#: Bodies whose names want an article where letters go without.
+BODIES = frozenset(
+    "association union agency society federation department ministry bureau council committee commission organization organisation "
+    "institute administration service authority party league board fund foundation alliance coalition confederation centre center".split()
+)
+
+
+def _needs_article(long: str, letters: Token) -> bool:
+    """Whether the name that letters stand for needs an article that they do without ("Defra said")."""
+    words = long.lower().split()
+    body = words[-1] in BODIES or (" of " in long and words[words.index("of") - 1] in BODIES)
+    bare = letters.dep_ in {*SUBJECTS, "dobj", "pobj", "poss"} and letters.left_edge.i == letters.i
+    return body and bare and words[0] != "the"
 
 
 def _lacks_article(first: Token, end: int, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Token
@@ -107,18 +108,71 @@ def span_start(amount: Amount) -> str:
     return first if first == "every" or not span.start else span.doc[span.start - 1].lower_
 
 
+def _nearest(amount: Amount) -> Clause:
+    """The clause of the verb that the time belongs to ("exploded" of "was lost when it exploded 73 seconds after liftoff")."""
+    clause = amount.clause
+    verb = next((t for t in amount.token.ancestors if t.pos_ in {"VERB", "AUX"}), clause.verb)
+    if verb.i == clause.verb.i or verb.dep_ != "advcl":
+        return clause
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < verb.i]
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    told = {"when", "after", "as", "because"} & {t.lower_ for t in verb.lefts}
+    if (
+        len(own) != 1
+        or not told
+        or verb.tag_ not in {"VBD", "VBN"}
+        or (verb.tag_ == "VBN") != bool(auxiliaries)
+    ):
+        raise Unclear("it belongs to another verb")
+    return replace(
+        clause,
+        verb=verb,
+        subject=own[0],
+        auxiliaries=auxiliaries,
+        parts=[c for c in verb.rights if c.dep_ in KEPT_BY_VERB],
+        passive=own[0].dep_ == "nsubjpass",
+        negation=next((c for c in verb.children if c.dep_ == "neg"), None),
+        doubt=clause.doubt + 0.04,
+    )
+
+
+#: What stays with a verb that has a clause of its own.
+KEPT_BY_VERB = frozenset("prt dobj attr acomp oprd xcomp agent prep".split())
+
+
+def _reference(noun: Token) -> list[Token]:
+    """What the time is counted from, without the date that it was on."""
+    dates = [
+        c
+        for c in noun.rights
+        if c.i > noun.i and any(t.ent_type_ == "DATE" and not (t.is_digit and len(t) == 4) for t in c.subtree)
+    ]
+    dated = {t.i for c in dates for t in c.subtree}
+    tokens = [t for t in noun_phrase(noun) if t.i not in dated]
+    return [t for t in tokens if t.lower_ != "back" or t.i < noun.i]
+
+
+def _counted_from(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
+    """The pieces of "How long after liftoff did it explode?": no more than who did what, and the point of reference."""
+    clause, marker = _nearest(amount), amount.span.doc[amount.span.end]
+    obj = next((c for c in marker.children if c.dep_ == "pobj"), None)
+    if obj is None:
+        raise Unclear("after what is not said")
+    phrase = wording(_reference(obj), amount.sentence)
+    owned = next((c.lower_ for c in obj.children if c.tag_ == "PRP$"), "")
+    behind = [p for p in clause.parts if p.i > amount.span.start]
+    slots, doubt = asked_about(clause, [*amount.span, *marker.subtree], also_drop=behind)
+    own, asked = slots["subject"], f"{ask} {phrase.text}"
+    if f" {own}" in asked and owned:
+        asked = re.sub(rf" {re.escape(own)}['’]s?\b", f" {owned}", asked, count=1)  # "before his death"
+    return {"ask": asked, **slots}, doubt + phrase.doubt
+
+
 def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
+    if ask in {"How long after", "How long before"}:
+        return _counted_from(amount, ask)
     clause = amount.clause
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
-    extra, owned = 0.0, ""
-    if ask in {"How long after", "How long before"}:
-        marker = amount.span.doc[amount.span.end]
-        obj = next((c for c in marker.children if c.dep_ == "pobj"), None)
-        if obj is None:
-            raise Unclear("after what is not said")
-        phrase = wording(noun_phrase(obj), amount.sentence)
-        owned = next((c.lower_ for c in obj.children if c.tag_ == "PRP$"), "")
-        ask, gone, extra = f"{ask} {phrase.text}", [*gone, *marker.subtree], phrase.doubt
     verb = deed(amount) if clause.verb.lemma_ == "take" else None
     slots, doubt = asked_about(
         clause, [*gone, *(verb.subtree if verb is not None else [])], also_drop=_told_of_post(clause)
@@ -126,12 +180,9 @@ def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     if verb is not None and not slots["rest"]:
         done = wording(told(verb), amount.sentence, owner=clause.subject)  # "took 12 years to build"
         slots["rest"], doubt = done.text, max(0.0, doubt - 0.12) + done.doubt
-    own = slots["subject"]
-    if ask.startswith(("How long after ", "How long before ")) and f" {own}" in ask and owned:
-        ask = re.sub(rf" {re.escape(own)}['’]s?\b", f" {owned}", ask, count=1)  # "before his death"
     if not slots["subject"]:
         raise Unclear("nothing to ask about")
-    return {"ask": ask, **slots}, doubt + extra
+    return {"ask": ask, **slots}, doubt
 
 
 def _told_of_post(clause: Clause) -> list[Token]:

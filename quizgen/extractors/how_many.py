@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._aboard import aboard, asked_aboard
-from quizgen.extractors._amounts import Amount, all_of_them, amounts, counted, measured
+from quizgen.extractors._amounts import Amount, all_of_them, amounts, check_exact, counted, measured
 from quizgen.extractors._asked_amounts import asked_about, asked_part, asked_subject
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
@@ -25,6 +25,12 @@ BEFALLING = frozenset(
     "die dead drown perish survive kill injure injured wound hurt hospitalise hospitalize arrest detain rescue evacuate miss missing "
     "displace infect homeless unaccounted".split()
 )
+#: What many people do or undergo, so that even "thousands" of them are worth asking for.
+IN_NUMBERS = BEFALLING | frozenset(
+    "affect strand trap flee protest march demonstrate attend gather starve impact enslave deport".split()
+)
+#: What is done to many buildings at once.
+RUINED = frozenset("destroy damage flatten raze demolish burn wreck flood level".split())
 #: Words between a determiner and a noun that belong to the number.
 MAGNITUDES = frozenset(
     "dozen hundred thousand million billion third half quarter few couple estimated".split()
@@ -58,6 +64,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         ):
             continue
         answer = number_of(quantity, sentence)
+        if quantity.vague and not _many_matter(amount):
+            yield fact("how_many", "vague", sentence, answer, _unwanted)
+            continue
         if _population(amount) is not None:
             yield fact("how_many", "population", sentence, answer, partial(_inhabitants, amount))
             continue
@@ -90,6 +99,20 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                     number_of(quantity, sentence),
                     partial(_there, quantity, sentence),
                 )
+
+
+def _many_matter(amount: Amount) -> bool:
+    """Whether "thousands" tells how great something was: so many people were killed, so many houses destroyed."""
+    clause, quantity = amount.clause, amount.quantity
+    if amount.role not in {"subject", "object"}:
+        return False
+    said = {clause.verb.lemma_, *(p.lemma_ for p in clause.parts if p.dep_ in {"acomp", "oprd"})}
+    people = quantity.noun is None or is_people_noun(clause.doc[quantity.noun].lemma_)
+    return bool(said & (IN_NUMBERS if people else RUINED))
+
+
+def _unwanted() -> tuple[dict[str, str], float]:
+    raise Unclear("a vague number is not worth asking for")
 
 
 #: What a tally does.
@@ -189,6 +212,7 @@ def _small(amount: Amount) -> float:
 
 
 def _subject(amount: Amount) -> tuple[dict[str, str], float]:
+    check_exact(amount)
     clause = amount.clause
     if clause.shape in {"participle", "relative"} and not all_of_them(clause, amount.token):
         raise Unclear("a count inside another phrase")
@@ -236,6 +260,7 @@ def _same(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
 
 
 def _object(amount: Amount) -> tuple[dict[str, str], float]:
+    check_exact(amount)
     clause, part = amount.clause, amount.part
     if amount.role == "inner" and (
         amount.prep is None or part is None or part.dep_ not in {"attr", "acomp", "dobj", "advmod"}

@@ -7,7 +7,7 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._amounts import Amount, amounts, leaves_behind, measured
+from quizgen.extractors._amounts import Amount, amounts, check_exact, leaves_behind, measured
 from quizgen.extractors._asked_amounts import asked_about, asked_part, asked_subject, unheard
 from quizgen.extractors._asking import fact
 from quizgen.extractors._branches import flat
@@ -107,6 +107,7 @@ def _known(
 ) -> tuple[dict[str, str], float]:
     """A price is worth asking of what the text is about, not of any collar."""
     slots, doubt = build(amount)
+    check_exact(amount)
     return slots, doubt + (0.0 if amount.role == "subject" or build is not _money else unheard(amount.clause))
 
 

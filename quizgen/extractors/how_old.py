@@ -25,11 +25,20 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         if quantity.dimension != "age":
             continue
         span = doc[quantity.start : quantity.end]
-        if span[0].like_num and len(span) > 1 and span[0].text.isdigit() and span[1].text == "-":
+        if span[-1].lower_ == "old" and "-" in span.text:
+            if not span[0].like_num or "year" not in span.text.lower():
+                yield fact("how_old", "hyphens", sentence, span, _months)
+                continue
             span = doc[span.start : span.start + 1]  # "28" of "28-year-old"
         named = _person_beside(quantity.start, quantity.end, sentence)
         if named is not None:
-            yield fact("how_old", "named", sentence, span, partial(_named, named, sentence))
+            yield fact(
+                "how_old",
+                "named",
+                sentence,
+                span,
+                partial(_named, named, max(quantity.values, default=0.0), sentence),
+            )
             continue
         if quantity.noun is not None:
             for clause in clauses(sentence):
@@ -60,32 +69,38 @@ def _person_beside(start: int, end: int, sentence: Sentence) -> Token | None:
     return None
 
 
-#: What makes a person's age worth knowing, as subject or object of it.
-BEFALLING = frozenset(
-    "die drown kill murder slay shoot stab behead hang injure wound hurt paralyse bear win become arrest charge accuse convict sentence jail "
-    "acquit elect appoint nominate attack rescue abduct kidnap disappear break retire crown inaugurate".split()
+def _months() -> tuple[dict[str, str], float]:
+    raise Unclear("an age in months or a hyphened one answers no 'how old'")
+
+
+#: What makes the age of whoever undergoes it worth knowing.
+DYING = frozenset(
+    "die drown perish kill murder slay shoot stab strangle behead hang execute bear pass".split()
 )
+#: What is news of a child.
+OF_CHILDREN = DYING | frozenset(
+    "rescue abduct kidnap disappear injure wound hurt win become arrest charge convict sentence attack enter graduate".split()
+)
+#: Until when one is a child.
+OF_AGE = 18
 
 
-def _matters(name: Token, text: str, sentence: Sentence) -> bool:
-    """Whether headline or beginning are about the person, or it is told what befell or was done by them."""
-    refs = sentence.references
-    last = text.split()[-1].lower()
-    if sentence.index < 2 or last in {w.strip(".,:;'’").lower() for w in sentence.article.title.split()}:
-        return True
-    if last in refs.lead_words:
-        return True
+def _matters(name: Token, age: float, sentence: Sentence) -> bool:
+    """Whether the age is news: of one who died, of a child, of the youngest or oldest."""
     head = name
     while head.dep_ in {"appos", "compound", "conj"} and head.head is not head:
         head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head.lemma_ in BEFALLING
+    if any(t.lower_ in {"youngest", "oldest"} for t in sentence.span):
+        return True
+    told = OF_CHILDREN if age < OF_AGE else DYING
+    return head.dep_ in {"nsubj", "nsubjpass", "dobj"} and head.head.lemma_ in told
 
 
-def _named(name: Token, sentence: Sentence) -> tuple[dict[str, str], float]:
+def _named(name: Token, age: float, sentence: Sentence) -> tuple[dict[str, str], float]:
     text = sentence.references.full_name(name_span(name))
     if len(text.split()) < 2:
         raise Unclear("the full name is not known")
-    if not _matters(name, text, sentence):
+    if not _matters(name, age, sentence):
         raise Unclear("the age of somebody in passing")
     return {"ask": "How old", "aux": "was", "subject": text, "verb": "", "rest": "", "according": ""}, 0.05
 
@@ -114,4 +129,5 @@ def _somebody(clause: Clause) -> tuple[dict[str, str], float]:
 
 def _at_age(amount: Amount) -> tuple[dict[str, str], float]:
     slots, doubt = asked_about(amount.clause, list(amount.prep.subtree if amount.prep else amount.span))
+    slots["front"] = ""  # the year of it tells no more than the age
     return {"ask": "At what age", **slots}, doubt

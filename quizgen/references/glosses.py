@@ -19,7 +19,8 @@ def glosses(text: str) -> Iterator[tuple[str, str]]:
     """Acronyms in brackets, each with the words before it that it stands for."""
     for found in _ACRONYM.finditer(text):
         before = text[max(0, found.start() - 160) : found.start()]
-        long = expansion(found.group(1), before) or _translated(found.group(1), before)
+        letters = found.group(1)
+        long = expansion(letters, before) or _translated(letters, before) or _spoken(letters, before)
         if long := re.sub(r"['’]s$", "", long):
             yield found.group(1), long
 
@@ -35,6 +36,20 @@ def _translated(acronym: str, before: str) -> str:
     if not acronym.isupper() or len(names) != len(acronym) or names[0][0] != acronym[0]:
         return ""
     return " ".join(words)
+
+
+def _spoken(acronym: str, before: str) -> str:
+    """The name before letters that are read as a word and written like one: "National Union of Teachers (Nut)"."""
+    words = before.split()
+    start, letters = len(words), acronym.lower()
+    while letters and start:
+        start -= 1
+        if words[start].lower() in _SKIPPED:
+            continue
+        if words[start][0] != letters[-1].upper():
+            return ""
+        letters = letters[:-1]
+    return " ".join(words[start:]) if not letters and acronym.istitle() and len(acronym) > 2 else ""
 
 
 def expansion(acronym: str, before: str) -> str:
