@@ -33,7 +33,18 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
     answers = _asked(Same(sentence))
     if (head, agent) not in answers:
         try:
-            answers[head, agent] = _ask_with(head, sentence, agent)
+            found = _ask_with(head, sentence, agent)
+            if found[0] == "Who" and (name := _named_last(found[1])):
+                found = ("Who", name, found[2] + 0.03)
+            if not found[1] or _cut_off(found[1][-1]):
+                raise Unclear("the name goes on")
+            if found[0].startswith("Which") and found[1][0].pos_ == "NUM" and found[1][0].dep_ == "nummod":
+                raise Unclear("a measure is no name")  # "Which change does it read? 17 kV"
+            if _one_of_several(found[1]):
+                raise Unclear("one of several")
+            if _told_by_headline(found[1], sentence):
+                raise Unclear("the headline names it")
+            answers[head, agent] = found
         except Unclear as why:
             answers[head, agent] = str(why)
     answer = answers[head, agent]
@@ -41,6 +52,60 @@ def ask_with(head: Token, sentence: Sentence, *, agent: bool = False) -> tuple[s
         raise Unclear(answer)
     word, tokens, doubt = answer
     return word, list(tokens), doubt
+
+
+def _cut_off(last: Token) -> bool:
+    """Whether a name goes on behind the answer ("a teacher at Ohio State [University Ann Lee]")."""
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return (
+        behind is not last
+        and last.pos_ == behind.pos_ == "PROPN"
+        and last.is_title
+        and behind.is_title
+        and bool(last.whitespace_)
+        and behind.ent_type_ not in {"DATE", "TIME"}
+    )
+
+
+def _named_last(tokens: list[Token]) -> list[Token]:
+    """The name behind a job and its place ("teacher at Ohio State Ann Lee"), [] if there is none."""
+    if len(tokens) < 5 or any(t.pos_ != "PROPN" for t in tokens[-3:]) or not first_name(tokens[-2].text):
+        return []
+    jobs = [t for t in tokens[:-3] if t.pos_ == "NOUN" and t.tag_ == "NN" and is_people_noun(t.lemma_)]
+    placed = bool(jobs) and jobs[-1].nbor(1).lower_ in {"at", "of", "for", "from", "in", "with"}
+    plain = not any(t.is_punct or t.dep_ == "cc" for t in tokens)
+    return tokens[-2:] if placed and plain else []
+
+
+def _one_of_several(tokens: list[Token]) -> bool:
+    """Whether the text goes on with others of whom the same is told ("councillors Ann Lee of Oslo, Bo Day and ...")."""
+    held = {t.i for t in tokens}
+    return any(
+        (
+            (c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"})
+            or (c.dep_ == "appos" and c.pos_ == "PROPN" and t.tag_ in {"NNS", "NNPS"})
+        )
+        and c.i > tokens[-1].i
+        and c.i not in held
+        for t in tokens
+        for c in t.children
+    )
+
+
+def _told_by_headline(tokens: list[Token], sentence: Sentence) -> bool:
+    """Whether a body has no name but words of the headline ("the Norwegian government" under "Norway to ...")."""
+    title = sentence.references.title_words
+    names = [t for t in tokens if t.pos_ == "PROPN" or (t.pos_ == "ADJ" and t.ent_type_ == "NORP")]
+    others = [t for t in tokens if t not in names and t.dep_ not in {"det", "case"}]
+    return bool(names) and all(t.lemma_ in BODIES for t in others) and all(_of_title(t, title) for t in names)
+
+
+def _of_title(word: Token, title: frozenset[str] | set[str]) -> bool:
+    """Whether a word of a name, or the country that it is the adjective of, stands in the headline."""
+    lower = word.lower_
+    if lower in title or word.lemma_.lower() in title:
+        return True
+    return word.ent_type_ == "NORP" and any(w[:SAME] == lower[:SAME] for w in title if len(w) >= SAME)
 
 
 @lru_cache(maxsize=2)
@@ -68,6 +133,14 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         if (person := _person_behind(head, tokens)) is not None:
             return "Who", person, 0.05
         if refs.is_person(name):
+            if len(name) > 1 and name[-1].lower_ in RULES and not first_name(name[0].text):
+                raise Unclear("rules are nobody")  # "the Flag Code"
+            if any(
+                t.tag_ == "NNS" and t.dep_ in {"compound", "nmod", "amod"} and is_people_noun(t.lemma_)
+                for t in tokens
+                if t.i < name.start
+            ):
+                raise Unclear("one of several")  # "councillors Ann Lee"
             return "Who", answer_name(name, tokens, sentence), 0.0
         if any(t.dep_ == "conj" and t.i > name.end and t.ent_iob_ != "I" for t in tokens):
             raise Unclear("several names")
@@ -112,6 +185,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             noun = known.split()[-1].lower()
             if is_people_noun(noun):
                 return "Who", list(name), 0.03
+            if noun in RELATIONS:
+                raise Unclear(f"{noun} of what, is not said")
             return f"Which {known}", tokens, 0.03
         if head.ent_type_ == "LANGUAGE" and len(name) == 1:
             return "Which language", tokens, 0.03
@@ -297,6 +372,8 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
         listed.append(following)
     if head.lemma_ == "name" or noun_class(head.lemma_) not in KINDS | {"act", "event", "person", "state"}:
         return None
+    if head.lemma_.lower() in RELATIONS:
+        raise Unclear(f"{head.lemma_} of what, is not said")
     if said and NUMBERS.get(said, 0) != len(listed):
         raise Unclear("not all of them are named")
     if not said and (len(listed) > 1) != (head.tag_ == "NNS"):
@@ -324,15 +401,26 @@ def _of_body(names: list[Token], sentence: Sentence) -> bool:
 
 def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
     """Doubt of people without a name: "officials" and "the company" answer no question."""
+    told = any(c.dep_ in {"prep", "relcl", "acl", "poss"} for c in head.children)
+    if head.lemma_ in ANYBODY and head.tag_ == "NNS" and not told:
+        raise Unclear("they might be anybody")  # "party officials"
     if any(t.pos_ == "PROPN" for t in tokens):
         return 0.06
-    if head.lower_ in {"police", "parliament", "government", "crew", "jury"}:
+    if head.lower_ in {"police", "officer", "officers", "authorities"} and not told:
+        raise Unclear("whom one expects")
+    if not told and head.tag_ == "NN" and _definite(head) and is_people_noun(head.lemma_):
+        raise Unclear("somebody spoken of before")  # "the 60-year-old director"
+    if head.lower_ in {"parliament", "government", "crew", "jury"}:
         return 0.1
     if bare_plural or (head.lemma_ in ANYBODY and head.tag_ == "NNS"):
         raise Unclear("they might be anybody")
     if head.lemma_ in BODIES and not any(c.dep_ in {"prep", "relcl", "acl"} for c in head.children):
         raise Unclear("which body it is, is not said")  # "the research team"
     return 0.35 if bare_plural or _indefinite(head) or len(tokens) <= 2 else 0.22
+
+
+def _definite(head: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
 
 
 def _indefinite(head: Token) -> bool:
@@ -454,6 +542,18 @@ NEWSPAPERS = frozenset(
 PUBLISHING = frozenset("publish print run quote interview write".split())
 #: Classes of nouns that no body of people is an instance of, though it may be called so.
 NO_BODIES = frozenset("animal plant substance food object body person".split())
+#: What a law or a paper is called by; a small model takes some for surnames.
+RULES = frozenset(
+    "code law act bill rule rules constitution charter treaty report study guide guidelines statute ordinance amendment".split()
+)
+#: Kinds that are kinds only of something ("the active ingredient in bleach").
+RELATIONS = frozenset(
+    "ingredient component part piece element aspect feature member cause source reason result author writer creator inventor founder "
+    "winner loser owner maker side edge end top bottom type kind form version example symptom side-effect capital neighbour "
+    "neighbor rival subsidiary successor predecessor counterpart equivalent".split()
+)
+#: Letters by which a people has the name of its country.
+SAME = 4
 #: What a university has.
 BRANCHES = frozenset(
     "hospital school college institute museum laboratory library observatory gallery stadium".split()

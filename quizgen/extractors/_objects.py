@@ -74,6 +74,11 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
         found = "who" if word == "Who" else "which" if word.startswith("Which") else "what"
         if found != kind or (found == "what" and not _asks_one_thing(prep)):
             continue
+        it = clause.child("dobj")
+        if clause.shape == "relative" and it is not None and it.lower_ in {"it", "them"}:
+            continue  # "a network, which delivers it to a centre": of something in a clause above
+        if clause.child("prt") is not None and clause.passive:
+            continue  # "Whom was he put through to?"
         yield fact(
             kind,
             "preposition",
@@ -271,7 +276,16 @@ def _active(
     """ "The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
     if some_thing(clause, clause.subject):
         raise Unclear("which one it is, is not said")
-    slots, more = question(clause, [agent, *subtree(obj)])
+    behind: list[Token] = []
+    if (
+        clause.shape == "participle"
+    ):  # what follows belongs to the clause around: "work for the club led by Lee for years"
+        behind = [
+            p
+            for p in clause.parts
+            if p.i > agent.i and not any(t.ent_type_ == "DATE" and t.like_num for t in p.subtree)
+        ]
+    slots, more = question(clause, [agent, *subtree(obj)], also_drop=behind)
     lemma = clause.verb.lemma_.lower()
     words = slots["verb"].split()
     adverb = " ".join(words[:-1])

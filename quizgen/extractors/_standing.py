@@ -17,6 +17,8 @@ COMMENTING = SAYING | frozenset(
     "believe feel know worry want doubt agree disagree speak talk joke recount continue refer point share quote "
     "urge ask discuss respond answer thank praise criticize criticise celebrate".split()
 )
+#: What is given out for others to quote.
+WORDS = frozenset("statement remark comment response reaction reply answer message word".split())
 #: What is done to somebody who is only heard.
 HEARD = frozenset("cite quote tell ask interview name mention describe call know see thank accord".split())
 
@@ -50,12 +52,21 @@ def _is_actor(name: Span) -> bool:
     while token.dep_ in {"conj", "appos"}:
         token = token.head
     verb = token.head
+    if token.dep_ in SUBJECTS and _opines(verb):
+        return False
     if token.dep_ in SUBJECTS:
         known = HEARD if token.dep_ == "nsubjpass" else COMMENTING
         return verb.lemma_ not in known and not _is_somebody(verb)
     if token.dep_ == "pobj" and verb.dep_ == "agent":
         return verb.head.dep_ != "acl" and verb.head.lemma_ not in HEARD | COMMENTING
     return token.dep_ == "dobj" and verb.lemma_ not in HEARD | COMMENTING
+
+
+def _opines(verb: Token) -> bool:
+    """ "issued a statement", "was less polite": one is heard, or is in some way, and does nothing."""
+    if verb.lemma_ == "be":
+        return any(c.dep_ == "acomp" for c in verb.children)
+    return any(c.dep_ == "dobj" and c.lemma_ in WORDS for c in verb.children)
 
 
 def _is_somebody(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from lemminflect import getInflection
 from spacy.tokens import Token
 
 from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, outside_brackets
-from quizgen.lexicon import is_person_noun, noun_class
+from quizgen.lexicon import first_name, is_person_noun, noun_class
 from quizgen.model import Sentence
 from quizgen.references import (
     FEMALE,
@@ -23,6 +23,7 @@ from quizgen.references import (
     MALE,
     OPENING,
     THEIRS,
+    References,
     is_hyphenated,
     is_title_word,
     name_span,
@@ -590,7 +591,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
                 return text, end, 0.0
             return full, end, 0.0
     if (
-        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?|[A-Z]{1,2}-?\d{1,2}", text)
+        re.fullmatch(r"[A-Z][A-Z&.]{1,6}s?|[A-Z]{1,2}-?\d{1,2}|[A-Za-z]{2,}\d{2,}", text)
         and text not in HOUSEHOLD
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
@@ -610,6 +611,14 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
             n for n in refs.entities if token.text in n.split() and len(n.split()) > 1 and not n.isupper()
         ]
         return (forms[0], end, 0.03) if len(set(forms)) == 1 else (text, end, 0.25)
+    named = {n for n in refs.ending_in.get(text, ()) if first_name(n.split()[0]) and "&" not in n}
+    if (
+        len(span) == 1
+        and token.ent_type_ in {"PERSON", "ORG", ""}
+        and text not in refs.full_names
+        and len(named) > 1
+    ):
+        raise Unclear("several people have that name")
     alone = not token.i or (doc[token.i - 1].pos_ != "PROPN" and doc[token.i - 1].tag_ != "POS")
     if len(span) == 1 and alone and (whole := refs.whole_name(text)):
         return whole, end, 0.03
@@ -619,8 +628,25 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and text not in refs.full_names
         and text.lower() not in refs.title_words
     ):
-        return text, end, 0.2
+        return _fuller_person(text, refs), end, 0.2
     return text, end, 0.0
+
+
+def _fuller_person(name: str, refs: References) -> str:
+    """A person's name in full where the article has it in one way, or in two spellings of one ("Kim Jong Un", "Kim Jong-Un").
+
+    Raises:
+        Unclear: several people have that name.
+    """
+    longer = [
+        n
+        for n, labels in refs.entities.items()
+        if labels["PERSON"] and name in n.split()[:: len(n.split()) - 1 or 1]
+    ]
+    longer = [n for n in longer if n != name]
+    if len({n.replace("-", " ").casefold() for n in longer}) > 1:
+        raise Unclear("a surname alone")
+    return max(longer, key=lambda n: refs.entities[n].total(), default=name)
 
 
 def _says_its_kind(letters: Token, included: set[int]) -> bool:

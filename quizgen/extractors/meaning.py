@@ -252,12 +252,19 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
     if any(c.dep_ == "poss" for c in head.children) or sentence.span.doc[noun.left_edge.i - 1].text != ",":
         return
     tokens = [t for t in noun_phrase(noun) if t.i > head.i]
+    doc = sentence.span.doc
+    if any(c.dep_ in {"cc", "conj"} for c in (*noun.children, *head.children)) or any(
+        t.dep_ == "cc" for t in doc[noun.right_edge.i + 1 : noun.right_edge.i + 3]
+    ):
+        return  # "Camp Lee, the county and the state": a list
     if name.text in sentence.references.glosses or any(t.tag_ == "PRP$" for t in tokens):
         return
     if not tokens or tokens[0].lower_ not in {"a", "an", "the"} or not 3 <= len(tokens) <= 12:
         return
 
     def build() -> tuple[dict[str, str], float]:
+        if len(name) == 1 and head.is_sent_start and not sentence.references.capitals[name.text]:
+            raise Unclear("only its place gives it a capital")  # "Caffeine, the active ingredient in coffee,"
         if head.dep_ in {"compound", "conj", "appos"}:
             raise Unclear("what is explained is part of another name")
         if any(_is_letters(t) for t in [*name, *tokens]):

@@ -155,7 +155,8 @@ def _object(clause: Clause) -> Iterator[Fact]:
             word, tokens, doubt = ask_with(obj, clause.sentence)
         except Unclear:
             continue
-        if word != "What" or len(tokens) > 9 or _in_headline(tokens, clause):
+        tokens = _before_aside(tokens, obj)
+        if word != "What" or len(tokens) > 9 or _in_headline(tokens, clause) or _in_name(tokens, clause):
             continue
         yield fact("what", "object", clause.sentence, tokens, partial(_asked, clause, obj, doubt + deeper))
 
@@ -165,6 +166,25 @@ def _in_headline(tokens: list[Token], clause: Clause) -> bool:
     stems = {w.lower()[:STEM] for w in clause.sentence.article.title.split()}
     words = [t.lower_ for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}]
     return bool(words) and all(w[:STEM] in stems for w in words)
+
+
+def _in_name(tokens: list[Token], clause: Clause) -> bool:
+    """Whether the name of the one who did it tells what it was ("The Book Fund collects donations of books")."""
+    names = {t.lower_[:STEM] for t in clause.subject.subtree if t.pos_ == "PROPN"}
+    return any(t.pos_ == "NOUN" and len(t) >= STEM and t.lower_[:STEM] in names for t in tokens)
+
+
+def _before_aside(tokens: list[Token], obj: Token) -> list[Token]:
+    """An answer without a clause that only adds to it ("a petition which now has 11,000 signatures")."""
+    aside = next(
+        (
+            c
+            for c in obj.children
+            if c.dep_ == "relcl" and c.left_edge.lower_ == "which" and c.left_edge in tokens
+        ),
+        None,
+    )
+    return tokens if aside is None else [t for t in tokens if t.i < aside.left_edge.i and not t.is_punct]
 
 
 def _askable(obj: Token) -> bool:
@@ -215,6 +235,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
+    if clause.verb.lemma_ == "result" and any(p.lower_ == "from" for p in clause.parts):
+        return  # so is "What results from ...?"
     led = clause.verb.lemma_ in {"lead", "result", "contribute"} and not clause.passive
     causes = clause.verb.lemma_ in CAUSING and not clause.passive
     undergoes = clause.passive and clause.verb.lemma_ in TELLING

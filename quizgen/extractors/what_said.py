@@ -129,8 +129,20 @@ def _described(clause: Clause) -> Iterator[Fact]:
         if prep.dep_ != "prep" or prep.lower_ != "as" or prep.i < clause.verb.i:
             continue
         tokens = _unquoted([t for t in flat(prep) if t.i > prep.i])
-        if 2 <= len(tokens) <= LONGEST_ANSWER:
+        if 2 <= len(tokens) <= LONGEST_ANSWER and not _goes_on(tokens[-1]):
             yield fact("what_said", "described", clause.sentence, tokens, partial(_how, clause, prep))
+
+
+def _goes_on(last: Token) -> bool:
+    """Whether a description goes on behind its comma ("as a man, "facing ruin""), or with a clause that tells which."""
+    doc, behind = last.doc, last.i + 1
+    while behind < len(doc) and doc[behind].text in QUOTES:
+        behind += 1
+    if behind + 1 >= len(doc) or doc[behind].sent != last.sent:
+        return False
+    if doc[behind].lower_ in {"who", "which", "that", "whose"}:
+        return True
+    return doc[behind].text == "," and doc[behind + 1].text in QUOTES
 
 
 def _how(clause: Clause, prep: Token) -> tuple[dict[str, str], float]:

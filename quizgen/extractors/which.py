@@ -23,6 +23,8 @@ from quizgen.extractors._objects import (
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.model import Fact, Sentence
 
+#: Letters by which two forms of a word are the same ("Book Fund", "books").
+STEM = 4
 #: What happens to those who feel something.
 FEELING = frozenset(
     "worry concern please disappoint delight thrill alarm satisfy convince frustrate surprise".split()
@@ -77,8 +79,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 def half_told(answer: list[Token], word: str, rest: str) -> bool:
     """Whether a question says half of what is asked ("Which program managed the launch services?")."""
     asked = word.lower().split()
-    told = rest.lower().split()
-    names = [t.lower_ for t in answer if t.text[:1].isupper() and t.dep_ != "det" and t.lower_ not in asked]
+    told = {w[:STEM] for w in rest.lower().split()}
+    names = [
+        t.lower_[:STEM] for t in answer if t.text[:1].isupper() and t.dep_ != "det" and t.lower_ not in asked
+    ]
     return bool(names) and 2 * sum(n in told for n in names) >= len(names)
 
 

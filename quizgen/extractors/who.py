@@ -13,7 +13,8 @@ from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, some_thing, source_of
-from quizgen.extractors._phrases import Unclear, subtree
+from quizgen.extractors._phrases import SUBJECTS, Unclear, subtree
+from quizgen.extractors._standing import WORDS, deeds
 from quizgen.model import Fact, Sentence
 
 #: Verbs that say nothing without what somebody is to do.
@@ -49,7 +50,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     if (
         clause.passive
         and (agent := clause.child("agent")) is not None
-        and not (clause.subject.pos_ == "PROPN" and all(t.pos_ != "PROPN" for t in agent.children))
+        and not (clause.subject.pos_ == "PROPN" and all(t.pos_ != "PROPN" for t in agent.subtree))
     ):
         return  # "Who was briefed by the minister?" is asked from the wrong end, unless only the one is named
     if clause.links and clause.child("attr") is not None and clause.verb.lemma_ == "be":
@@ -61,6 +62,14 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("everybody was born")
         if some_thing(clause, clause.child("dobj")):
             raise Unclear("which one it is, is not said")
+        if (thing := clause.child("dobj")) is not None and _empty(clause, thing):
+            raise Unclear("what was said in it is not told")
+        if _of_others(clause, tokens):
+            raise Unclear("the same is told of somebody else")
+        if _habit(clause):
+            more += 0.12
+        if _quoted(clause, slots["rest"]):
+            raise Unclear("words of a quotation without its marks")
         if clause.passive and all(is_time(list(p.subtree)) for p in clause.parts if p.dep_ != "advmod"):
             raise Unclear("where, how or by whom is not said")
         purpose = [p for p in clause.parts if p.dep_ == "advcl" and any(c.tag_ == "TO" for c in p.children)]
@@ -92,6 +101,78 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return {"ask": word, **of_one(slots, clause)}, more + doubt
 
     yield fact("who", "subject", clause.sentence, tokens, build)
+
+
+#: What has a content that is told elsewhere.
+DECREES = frozenset("order decree directive instruction ruling warning notice command".split())
+GIVING = frozenset("issue release make deliver give publish post put".split())
+MARKS = frozenset('"“”')
+
+
+def _empty(clause: Clause, thing: Token) -> bool:
+    """ "issued a statement on the matter", "issued an order of the general": what it said is not told."""
+    if clause.verb.lemma_ not in GIVING:
+        return False
+    if thing.lemma_ in WORDS:
+        return True
+    told = {"to", "against", "on", "for"}
+    return thing.lemma_ in DECREES and not any(
+        c.dep_ in {"acl", "relcl", "compound", "amod"} or (c.dep_ == "prep" and c.lower_ in told)
+        for c in [*thing.children, *clause.parts]
+    )
+
+
+def _habit(clause: Clause) -> bool:
+    """ "Ann Lee uses it to watch her cows": what one person does as others may, under a headline that does not name them."""
+    full = clause.sentence.references.person_at(clause.subject)
+    titled = full and full.split()[-1].lower() in clause.sentence.references.title_words
+    return (
+        clause.verb.tag_ == "VBZ"
+        and not clause.auxiliaries
+        and not titled
+        and deeds(full, clause.sentence.references) < 3
+    )
+
+
+def _of_others(clause: Clause, answer: list[Token]) -> bool:
+    """Whether the article tells the same of somebody else: that Cole, too, was convicted of murder."""
+    refs = clause.sentence.references
+    if not refs.person_at(clause.subject):
+        return False
+    own = {t.text for t in answer}
+    told = {
+        t.lemma_.lower()
+        for p in clause.parts
+        if p.dep_ in {"prep", "dobj", "xcomp"}
+        for t in p.subtree
+        if t.pos_ in {"NOUN", "PROPN", "VERB"} and not is_time([t])
+    }
+    if not told:
+        return False
+    for sentence in refs.sentences:
+        for verb in sentence.span:
+            if verb.lemma_ != clause.verb.lemma_ or verb.pos_ != "VERB" or verb == clause.verb:
+                continue
+            doers = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ == "PROPN"]
+            if not doers or own & {t.text for t in doers[0].subtree}:
+                continue
+            if told <= {t.lemma_.lower() for t in verb.subtree}:
+                return True
+    return False
+
+
+def _quoted(clause: Clause, rest: str) -> bool:
+    """Whether a phrase of the question stands in a quotation that the question does not mark."""
+    doc, span = clause.doc, clause.sentence.span
+    if any(mark in rest for mark in MARKS):
+        return False
+    inside, open_ = set(), False
+    for token in doc[span.start : span.end]:
+        if token.text in MARKS:
+            open_ = not open_
+        elif open_:
+            inside.add(token.i)
+    return any(p.i in inside and p.text in rest.split() for p in clause.parts)
 
 
 def _before(clause: Clause) -> list[Token]:
