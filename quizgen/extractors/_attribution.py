@@ -43,7 +43,7 @@ def attribution(clause: Clause, said: str = "") -> Phrase:
         if name is None:
             raise Unclear("who says so takes too many words")
         tokens = list(name)
-    said_by = wording(tokens, clause.sentence, said=said)
+    said_by = wording(tokens, clause.sentence, said="" if clause.speaker.pos_ == "PRON" else said)
     text = said_by.text
     if clause.subject.pos_ == "PRON":
         own = clause.sentence.references.pronoun(clause.subject, clause.sentence)

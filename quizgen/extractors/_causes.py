@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lemminflect import getInflection
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import fact, question, subject_question
+from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.extractors._verbs import past
@@ -73,6 +73,7 @@ def _cause(clause: Clause) -> Iterator[Fact]:
         wording(tokens, clause.sentence)
         if agent is None:
             slots, doubt = subject_question(clause)
+            slots = slots if suspected else of_one(slots, clause)
             titled = clause.sentence.references.title_words & set(slots["rest"].lower().split())
             if titled:  # "led to an explosion", under a headline that tells of the explosion
                 slots["rest"] = re.sub(

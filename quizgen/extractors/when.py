@@ -61,6 +61,8 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                 tokens, ask = _with_day(clause, tokens, ask)
             elif ask == "In which month":
                 ask += _of_year(clause, tokens)
+            elif ask == "When" and _a_year_ago(clause, tokens):
+                ask = f"On which date in {_a_year_ago(clause, tokens)}"
             yield fact("when", "date", sentence, tokens, partial(_build, clause, gone, ask, prep))
             asked.update(t.i for t in tokens)
             break
@@ -134,13 +136,30 @@ def _with_day(clause: Clause, tokens: list[Token], ask: str) -> tuple[list[Token
 def _of_year(clause: Clause, tokens: list[Token]) -> str:
     """ " of 2018" for "last November" in a text of August 2019; "" where the year is not certain."""
     day = clause.sentence.article.published
-    if day is None or clause.verb.tag_ != "VBD" or _YEAR.search(clause.sentence.paragraph.text):
+    if day is None or not _past(clause) or _YEAR.search(clause.sentence.paragraph.text):
         return ""
     month = MONTHS.index(tokens[-1].text) + 1
     last = clause.doc[tokens[0].i - 1].lower_ == "last"
     if last:
         return f" of {day.year - 1}" if month > day.month else ""
     return f" of {day.year if month <= day.month else day.year - 1}"
+
+
+def _past(clause: Clause) -> bool:
+    """Whether the clause tells what was done ("wrote", "was arrested", "the singer, arrested in May")."""
+    first = (clause.auxiliaries or [clause.verb])[0]
+    return first.tag_ == "VBD" or (clause.shape == "participle" and clause.passive)
+
+
+def _a_year_ago(clause: Clause, tokens: list[Token]) -> int:
+    """The year of a date that comes later in the year than the day of writing, and is past; 0 for other dates."""
+    day = clause.sentence.article.published
+    words = [t.text.rstrip(".") for t in tokens]
+    month = next((k for k, m in enumerate(MONTHS, 1) for w in words if len(w) > 2 and m.startswith(w)), 0)
+    number = next((int(w) for w in words if w.isdigit() and int(w) < 32), 0)
+    if day is None or not month or not number or any(_YEAR.fullmatch(w) for w in words) or not _past(clause):
+        return 0
+    return day.year - 1 if (month, number) > (day.month, day.day) and (month > day.month) else 0
 
 
 def _events(sentence: Sentence, asked: set[int]) -> Iterator[Fact]:
@@ -291,7 +310,7 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     first = _and_again(clause, gone)
     if not first and any(t.lower_ == "again" for t in clause.verb.subtree):
         raise Unclear("it was not the only time")
-    if _as_a_rule(clause):
+    if _as_a_rule(clause) or clause.verb.lemma_ in STANDING:
         raise Unclear("what is so as a rule has no date")
     if ask.endswith("what time") and clause.verb.lemma_ in EVERYDAY:
         raise Unclear("nobody asks at what time of the day that was")
@@ -310,11 +329,28 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
         slots["verb"] = " ".join([*before, "first", verb])
     if "what time" in ask:  # to the minute, it is a trifle
         doubt += 0.2 if any(_TO_THE_MINUTE.search(t.text) for t in gone) else 0.1
-    if ask in {"When", "By when"} and not any(_YEAR.search(t.text) for t in gone) and _years_apart(clause):
-        doubt += 0.3
+    if _sum(clause):
+        doubt += 0.15  # the sum is the news, the year its setting
+    unsaid = ask in {"When", "By when", "In which month"} and not any(_YEAR.search(t.text) for t in gone)
+    if unsaid:
+        doubt += _years_apart(clause, min(t.i for t in gone))
     return {"ask": ask, **slots}, doubt
 
 
+def _sum(clause: Clause) -> bool:
+    """Whether the clause tells how much or how many it was ("spent more than $30m in 2004")."""
+    thing = clause.child("dobj")
+    return thing is not None and any(
+        t.ent_type_ in {"MONEY", "PERCENT"} or (t.dep_ == "nummod" and t.head == thing and len(t.text) > 2)
+        for t in thing.subtree
+    )
+
+
+#: Verbs of what holds, not of what happens.
+STANDING = frozenset(
+    "prove mean seem include contain consist comprise reflect represent depend result stem belong involve resemble amount equal deserve "
+    "exceed outnumber matter concern relate pertain constitute".split()
+)
 #: What people do every day.
 EVERYDAY = frozenset(
     "stay sleep wake eat drink rest talk chat sit stand wait play work walk dance read watch".split()
@@ -342,18 +378,19 @@ _ANOTHER_YEAR = re.compile(
 )
 
 
-def _years_apart(clause: Clause) -> bool:
-    """Whether the sentence or the text before it speaks of another year than the one of writing: a date needs its own."""
+def _years_apart(clause: Clause, first: int) -> float:
+    """The doubt about a date without its year, where the text before it speaks of another year than that of writing.
+
+    Raises:
+        Unclear: the sentence itself does.
+    """
     sentence = clause.sentence
-    published = sentence.article.published
-    text = sentence.paragraph.text
-    place = text.find(sentence.span.text)
-    refs = sentence.references
-    near = [s.span.text for s in refs.sentences[max(0, sentence.index - 2) : sentence.index]]
-    read = " ".join([*near, text[: place + len(sentence.span.text)] if place >= 0 else text])
-    if _ANOTHER_YEAR.search(read):
-        return True
-    return any(published is not None and int(y) != published.year for y in _YEAR.findall(read))
+    published, refs = sentence.article.published, sentence.references
+    own = clause.doc[sentence.span.start : first].text
+    if any(published is None or int(year) != published.year for year in _YEAR.findall(own)):
+        raise Unclear("of which year the date is, is not said")
+    before = " ".join(s.span.text for s in refs.sentences[max(0, sentence.index - 2) : sentence.index])
+    return 0.3 if _ANOTHER_YEAR.search(f"{before} {own}") else 0.0
 
 
 def _absolute(clause: Clause) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from quizgen.extractors._branches import is_place, is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree, tokens_of
 from quizgen.extractors._places import (
+    LONGEST_PLACE,
     before_next_clause,
     is_a_place,
     of_places,
@@ -80,6 +81,13 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
                 continue
             rule, ask, tokens = _asked(clause, prep, place, inner)
             tokens = before_next_clause(tokens)
+            outer = _outer_place(clause, prep)
+            if outer is not None and rule in {"at", "named"}:  # "in a cave | near the bay"
+                if len(tokens) + outer[1].i - outer[1].left_edge.i + 2 > LONGEST_PLACE:
+                    continue
+                before = [t for t in noun_phrase(outer[1]) if t.i < prep.i]
+                prep, place, ask = *outer, "Where"
+                tokens = list(clause.doc[before[0].i : tokens[-1].i + 1])
             if not rule or ask in asked or (asked and ask == "Where") or place.i in given:
                 continue
             yield fact("where", rule, sentence, tokens, partial(_build, clause, prep, place, ask, tokens))
@@ -108,12 +116,52 @@ def _places(clause: Clause) -> list[tuple[Token, Token]]:
             continue  # "crowned by shows in the hall": where the shows are
         if placed and place_of_its_own and not is_time([prep.head]):
             continue  # "from the base in Florida": where the base is
+        if _says_more(clause, prep):
+            continue  # "on Lamma, at the tip of Hong Kong": where Lamma is
         found.append((prep, place))
         if prep.lower_ in {"via", "aboard", "on", "by", "with"} and noun_class(place.lemma_) == "artifact":
             for further in place.rights:
                 if further.dep_ == "prep" and further.lower_ in {"from", "at"}:
                     found += [(further, obj) for obj in further.rights if obj.dep_ == "pobj"]
     return sorted(found, key=lambda pair: pair[0].lower_ == "from")  # where to before where from
+
+
+def _end(thing: Token) -> int:
+    """Where a thing's own words end: before the first preposition, with the "'s" of a firm."""
+    return max(t.i for t in [thing, *(c for c in thing.children if c.tag_ == "POS")])
+
+
+def _outer_place(clause: Clause, prep: Token) -> tuple[Token, Token] | None:
+    """The thing that is at the place, where it stands right before ("in a cave near the bay")."""
+    if prep.lower_ not in {"in", "at", "near", "on", "outside"}:
+        return None
+    for part in clause.parts:
+        thing = next((c for c in part.rights if c.dep_ == "pobj"), None)
+        if part.dep_ != "prep" or thing is None or part.lower_ not in {"in", "at", "inside", "outside"}:
+            continue
+        if thing.pos_ == "PROPN":  # "at Sotheby's in New York"
+            somewhere = part.lower_ == "at" and thing.ent_type_ not in {"GPE", "DATE", "TIME"}
+        else:
+            somewhere = noun_class(thing.lemma_) in {"artifact", "location", "object"} and not is_time(
+                [thing]
+            )
+        if part.i < prep.i and somewhere and _end(thing) == prep.i - 1:
+            return part, thing
+    return None
+
+
+def _says_more(clause: Clause, prep: Token) -> bool:
+    """Whether a phrase behind a comma tells where the place before the comma is."""
+    if prep.i < 2 or prep.nbor(-1).text != ",":
+        return False
+    return any(
+        other.i != prep.i
+        and place.i <= prep.i - 2 <= place.right_edge.i
+        and other.lower_ in AT
+        and (place.pos_ == "PROPN" or is_a_place(place))
+        and not is_time([place])
+        for other, place in clause.prepositions()
+    )
 
 
 def _agents(noun: Token) -> bool:
@@ -183,6 +231,7 @@ def _build(
         raise Unclear("it is so only until something happens")
     # "shot in Malta by director X": who did it does not tell which film
     asides = [*dated_asides(clause), *(p for p in clause.parts if p.dep_ == "agent")]
+    asides += [p for p in clause.parts if p.dep_ == "prep" and p in tokens]
     behind = ask.endswith((" from", " for", " to"))  # "Where was it launched from?"
     if prep.lower_ in {"to", "from"}:  # "Where was the ferry traveling to?", not where it came from
         other = [
@@ -221,6 +270,8 @@ def _build(
         slots["rest"] = _told_before(clause)
     if not slots["rest"] and clause.verb.lemma_ not in COMPLETE | DWELLING | MOVING and not clause.passive:
         raise Unclear("what happened there is not said")
+    if clause.verb.lemma_ in {"live", "reside", "dwell"} and clause.sentence.index > 2:
+        doubt += 0.2  # told in passing
     small = ask.startswith(("Which towns", "Which villages")) and len(tokens) > 5
     return {"ask": ask.rsplit(" ", 1)[0] if behind else ask, **slots}, doubt + (0.2 if small else 0.0)
 
