@@ -11,6 +11,7 @@ from quizgen.errors import QuizgenError
 from quizgen.model import Article, Paragraph, Sentence
 from quizgen.reattaching import reattach
 from quizgen.references import References
+from quizgen.references.glosses import implied
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,6 +76,8 @@ def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], title:
         if paragraph.role != "heading":
             references.learn(doc)
     references.learn(title)
+    told = "\n".join(doc.text for doc, paragraph, _ in parsed if paragraph.role != "heading")
+    references.glosses.update(implied(told, references.glosses))
     found = [
         Sentence(
             span=span, paragraph=paragraph, article=article, index=0, offset=offset, references=references

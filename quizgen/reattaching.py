@@ -5,7 +5,8 @@ wrong facts: the subject of the next clause is taken for one more member of a co
 Denver and the Hawks have a lease"), that of a clause without "that" for an object ("promised each victim
 will receive a payment"), a coordination or a phrase before the verb for two subjects ("Lee, Cole, and Day
 approached"), what explains a name behind a comma for an object ("took off on STS-1, the first mission") or
-for the first of several names ("Lee and Cole, the chair"), and "help" for an auxiliary.
+for the first of several names ("Lee and Cole, the chair"), what things add up to for what they are told by
+("gained 66 seats, totaling 365 seats"), and "help" for an auxiliary.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ def reattach(doc: Doc) -> None:
             _explain_last(token)
         elif token.dep_ in {"dobj", "attr"}:
             _explain(token)
+        elif token.dep_ == "acl" and token.lower_ in {"totaling", "totalling"}:
+            _total(token)
         if token.dep_ in _SUBJECTS and token.pos_ in _NOUNS:
             _join_subjects(token)
 
@@ -86,6 +89,14 @@ def _explain(noun: Token) -> None:
         before = before.head.head  # "the Secretary of Labor, a position"
     if before.pos_ in _NOUNS and before.ent_type_ not in {"DATE", "TIME"}:
         noun.head, noun.dep_ = before, "appos"
+
+
+def _total(participle: Token) -> None:
+    """Hang on the verb what it adds up to: "gained 66 seats, totaling 365 seats" is no more told of the 66."""
+    added, start = participle.head, participle.left_edge.i
+    above = added.head
+    if added.dep_ == "dobj" and above.pos_ == "VERB" and start and participle.doc[start - 1].text == ",":
+        participle.head, participle.dep_ = above, "advcl"
 
 
 def _help(auxiliary: Token) -> None:

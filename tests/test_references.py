@@ -4,7 +4,7 @@ import pytest
 
 from quizgen import pipeline, reading
 from quizgen.references import expansion
-from quizgen.references.glosses import glosses
+from quizgen.references.glosses import glosses, implied
 from quizgen.references.pronouns import Referent
 
 
@@ -130,3 +130,9 @@ def test_an_acronym_is_expanded_where_its_letters_bear_it_out(acronym: str, befo
 def test_letters_written_like_a_word_stand_for_the_names_first_letters() -> None:
     text = "a list of the Leisure and Software Industries Association (Lsia), and of Ann Lee (Mum)"
     assert list(glosses(text)) == [("Lsia", "Leisure and Software Industries Association")]
+
+
+def test_letters_without_brackets_stand_for_the_one_name_that_begins_with_them() -> None:
+    text = "an outbreak in the Democratic Republic of the Congo. The DRC and the NPF met the National Police."
+    assert list(implied(text, ())) == [("DRC", "Democratic Republic of the Congo")]
+    assert not list(implied("the Royal Norland Navy Museum in Leeds. The RNN said so.", ()))

@@ -30,6 +30,8 @@ _POINTING = re.compile(
     r"|event|ceremony|meeting|trial|test|pass|study|report|survey|bill|case|court|name|number|amount|area|site|region|building|facility"
     r"|craft|ship|device|incident|accident|attack|fire|crash|investigation|man|woman|couple|victims?|suspects?)\b(?! (?:of|that|who|which)\b)"
 )
+#: A figure in the headline is no news to anybody.
+_FIGURE = re.compile(r"\d\d|[$£€]\d")
 _LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
 #: A preposition that opens the question, but for "In which year", "For how long" and the like, which read well.
 _FRONTED = re.compile(
@@ -74,7 +76,9 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         else 0.0,
         "long": -0.012 * max(0, len(prompt.split()) - 16),
         "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
-        "told": -0.4 if answer and set(answer) - HEDGES <= headline else 0.0,
+        "told": (-0.8 if _FIGURE.search(fact.answer) else -0.4)
+        if answer and set(answer) - HEDGES <= headline
+        else 0.0,
         "few": -0.1
         if fact.kind == "how_many" and fact.answer.lower() in {"two", "2", "both", "one", "1"}
         else 0.0,

@@ -308,6 +308,13 @@ LEFT_BEHIND = frozenset("from to with on at for into against".split())
 REACH = 6
 
 
+def _of_object(prep: Token, clause: Clause) -> bool:
+    """Whether a phrase may as well belong to the object right before it ("evaluated scans on 158 species")."""
+    return prep.lower_ in {"on", "for", "against"} and any(
+        p.dep_ == "dobj" and p.right_edge.i == prep.i - 1 for p in clause.parts
+    )
+
+
 def leaves_behind(amount: Amount) -> bool:
     """Whether the preposition may stay where it stands, the question being asked for what it governs."""
     clause, prep = amount.clause, amount.prep
@@ -317,6 +324,7 @@ def leaves_behind(amount: Amount) -> bool:
         and amount.role == "prepositional"
         and any(p.i == prep.i for p in clause.parts)
         and 0 <= prep.i - clause.verb.i - 1 <= REACH
+        and not _of_object(prep, clause)
         and not any(t.text in {",", ";", "(", "–", "—"} for t in clause.doc[clause.verb.i : prep.i])
         and not any(
             p.dep_ in {"agent", "prep", "npadvmod"} or any(t.like_num for t in p.subtree if t.i < prep.i)

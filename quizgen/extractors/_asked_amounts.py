@@ -240,10 +240,32 @@ def _second_verbs(clause: Clause) -> list[Token]:
     ]
 
 
+#: Adverbs by which a speaker takes sides.
+JUDGING = frozenset(
+    "unjustly unfairly rightly rightfully justly fairly shamefully disgracefully outrageously foolishly cruelly needlessly heroically "
+    "bravely wisely generously ridiculously absurdly inexcusably unforgivably miraculously gracefully".split()
+)
+
+
+def _check_which_two(clause: Clause) -> None:
+    """Refuse "both explosions", where no name tells which two.
+
+    Raises:
+        Unclear: the reader does not know them.
+    """
+    noun = clause.subject
+    both = any(c.lower_ == "both" for c in noun.lefts)
+    if both and noun.pos_ == "NOUN" and not any(t.pos_ == "PROPN" for t in noun.subtree):
+        raise Unclear("which two are meant is not said")
+
+
 def _complete(clause: Clause, gone: Sequence[Token], slots: dict[str, str]) -> None:
     """Refuse a question that goes on to a second figure ("interviewed 401 people before it and 601 afterwards"), or
     whose subject is none ("The daughter of a teacher, she broke her leg").
     """
+    _check_which_two(clause)
+    if any(c.lower_ in JUDGING for c in clause.verb.children):
+        raise Unclear("it is somebody's judgement")
     doc, asked = clause.doc, {t.i for t in gone}
     behind = clause.subject.right_edge.i + 1
     if (

@@ -164,6 +164,8 @@ def _following(quantity: Quantity, sentence: Sentence) -> list[Token]:
 def _simple(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
     slots, doubt = asked_about(amount.clause, gone)
+    if slots["aux"] == "would" and amount.quantity.hedge == "up to":
+        slots["aux"] = "could"  # so far at most, should it ever go
     return {"ask": ask, **slots}, doubt
 
 

@@ -111,7 +111,7 @@ def wording(
         text = token.text
         if lower in STORMS and token.i + 1 in included and token.nbor(1).pos_ == "PROPN":
             text = text.capitalize()  # "hurricane Ian": the kind is part of the name
-        common = _is_common(token, sentence)
+        common = _is_common(token, sentence) or _happens(token, sentence)
         if common or (
             token.is_sent_start
             and token.is_title
@@ -231,6 +231,26 @@ def _opens_name(token: Token) -> bool:
         and doc[behind].is_title
         and doc[behind].ent_type_ not in {"PERSON", "GPE", "NORP"}
         and not is_title_word(doc[behind].text)
+    )
+
+
+#: What happens, by its class of nouns.
+HAPPENING = frozenset({"act", "event", "phenomenon"})
+
+
+def _happens(token: Token, sentence: Sentence) -> bool:
+    """ "Wildfires in Chile killed 12": a plural of what happens, at the head of a sentence, which the parse takes for a name."""
+    if not token.is_sent_start or not token.is_title or token.lower_[-1] != "s":
+        return False
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    singular = {token.lower_[:-1], token.lower_.removesuffix("es"), re.sub("ies$", "y", token.lower_)} - {
+        token.lower_
+    }
+    return (
+        token.text not in sentence.references.capitals
+        and behind.is_lower
+        and behind.pos_ in {"ADP", "VERB", "AUX", "SCONJ"}
+        and any(noun_class(noun) in HAPPENING for noun in singular)
     )
 
 
@@ -603,6 +623,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and doc[token.i - 1].lower_ == "the"
         and token.dep_ not in {"compound", "nmod"}
         and not any(c.lower_ == "of" for c in token.rights)
+        and not (token.i > 2 and doc[token.i - 2].lower_ == "of" and doc[token.i - 3].pos_ == "PROPN")
         and noun_class(token.lower_)
         and not (end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I")  # the name goes on
     ):

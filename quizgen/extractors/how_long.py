@@ -21,6 +21,11 @@ from quizgen.model import Fact, Sentence
 
 LASTING = frozenset("last take spend serve run wait live go stay work continue endure survive".split())
 
+#: What one does or undergoes when something has gone on for so long.
+ENDING = frozenset(
+    "end stop finish conclude close fail collapse break die resign quit retire leave return release free rescue find surrender reach agree "
+    "win recover resume reopen abandon cancel dissolve expire".split()
+)
 SENTENCING = frozenset("sentence condemn".split())
 FINISHING = frozenset("complete finish win reach build run swim row cover".split())
 
@@ -85,7 +90,7 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
             return "for", "For how long" if not lasting else "How long"
         if prep.lower_ == "within":
             return "within", "Within how long"
-        if prep.lower_ == "after":
+        if prep.lower_ == "after" and verb in ENDING:
             return "after", "After how long"
         if prep.lower_ == "to" and verb in SENTENCING and not amount.quantity.article:
             return "sentence", ""

@@ -15,6 +15,7 @@ from quizgen.extractors._clauses import Clause
 from quizgen.extractors._magnitudes import is_magnitude
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._sums import asked_put_in, put_in
 from quizgen.extractors._values import VALUED
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_people_noun
@@ -54,6 +55,9 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
             number_of(quantity, sentence),
             partial(asked_aboard, quantity, people, vessel, sentence),
         )
+    for quantity, clause, whole in put_in(sentence):
+        number = number_of(quantity, sentence)
+        yield fact("how_many", "put_in", sentence, number, partial(asked_put_in, clause, whole))
     found = [a for a in amounts(sentence, "count") if a.quantity.noun not in on_board]
     for amount in found:
         quantity = amount.quantity
@@ -294,6 +298,9 @@ def _object(amount: Amount) -> tuple[dict[str, str], float]:
     )
     if clause.verb.lemma_ in {"include", "be"} and amount.role == "object":
         more += 0.05
+    behind = clause.doc[amount.token.i + 1 : amount.token.i + 2].text.lower()
+    if amount.token.lemma_ == "time" and behind in {"a", "an", "per", "each", "every", "daily"}:
+        more += 0.25  # how often a day something is done is a detail
     if clause.verb.lemma_ == "have" and amount.token.lemma_ in KIN:
         more += 0.25
     if clause.verb.lemma_ == "total" and not clause.passive:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -11,6 +12,7 @@ from quizgen.extractors._amounts import Amount, amounts, check_exact, leaves_beh
 from quizgen.extractors._asked_amounts import asked_about, asked_part, asked_subject, unheard
 from quizgen.extractors._asking import fact
 from quizgen.extractors._branches import flat
+from quizgen.extractors._clauses import Clause
 from quizgen.extractors._efforts import asked_effort, deed, impersonal, told
 from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
@@ -38,6 +40,10 @@ PAYING = frozenset(
 )
 
 
+#: What tells people from none ("to carry living people"), and a question does without.
+_EMPTY = re.compile(r"\b(?:living|actual|real|human) (?=people\b|persons\b|beings\b)")
+
+
 def extract(sentence: Sentence) -> Iterator[Fact]:
     """Money and percentages by what they are to the verb."""
     for amount in amounts(sentence, "money", "percent"):
@@ -59,7 +65,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         else:
             build = _money if amount.quantity.dimension == "money" else _percent
             rule = f"{amount.quantity.dimension}_{amount.role}"
-            yield fact("how_much", rule, sentence, amount.span, partial(_known, build, amount))
+            yield fact("how_much", rule, sentence, _figure(amount), partial(_known, build, amount))
     yield from supply(sentence)
 
 
@@ -74,6 +80,12 @@ def _shared(
     named = wording([*own, *behind], amount.sentence)
     slots, doubt = asked_subject(amount.clause)
     return {"ask": f"{_share(amount)} of {named.text}", **slots}, doubt + named.doubt + 0.05
+
+
+def _figure(amount: Amount) -> list[Token]:
+    """The amount in its own words, of "a 75-basis-point cut" only the number."""
+    tokens = list(amount.span)
+    return tokens[:1] if amount.quantity.unit == "basis_point" and tokens[1].text == "-" else tokens
 
 
 def _goes_on(amount: Amount) -> bool:
@@ -122,6 +134,9 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
             return {"ask": "What", **slots}, doubt
         slots, doubt = asked_about(clause, list(amount.span))
         return {"ask": "How much", **slots}, doubt
+    if amount.role in {"object", "adverbial"} and clause.verb.lemma_ == "average":
+        slots, doubt = asked_about(clause, [*amount.token.subtree, *amount.span])
+        return _average(clause, slots), doubt
     if amount.role == "object":
         made = deed(amount) if clause.verb.lemma_ == "cost" else None
         slots, doubt = asked_about(
@@ -149,6 +164,7 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         slots, doubt = asked_about(clause, [*amount.span, prep, *(per or [])])
         if per is not None:
             slots["verb"] = f"{slots['verb']} {per.text}"  # "How much does it pay per astronaut for ..."
+        slots["rest"] = _EMPTY.sub("", slots["rest"])
         return {"ask": "How much", **slots}, doubt + 0.03
     if (
         amount.role == "prepositional"
@@ -198,6 +214,32 @@ def _asked_of(slots: dict[str, str], amount: Amount) -> dict[str, str]:
     return {**slots, "ask": "How much money", "rest": f"{rest.removeprefix('for from ')} for"}
 
 
+def _average(clause: Clause, slots: dict[str, str]) -> dict[str, str]:
+    """ "House prices averaged £300,000 in May": "What was the average house price in May?".
+
+    Raises:
+        Unclear: what has that average is no value.
+    """
+    noun = clause.subject
+    if (
+        noun.lemma_ not in VALUED
+        or slots["aux"] not in {"did", "do", "does"}
+        or "not" in slots["verb"].split()
+    ):
+        raise Unclear("of what it is the average is not certain")
+    name = re.sub(r"^(?:the|past|overall|average) ", "", slots["subject"])
+    name = re.sub(rf"\b{re.escape(noun.text)}\b", noun.lemma_, name, count=1)
+    first = noun.left_edge
+    if (
+        first.is_sent_start
+        and noun_class(first.lower_)
+        and first.text not in clause.sentence.references.capitals
+    ):
+        name = name[:1].lower() + name[1:]
+    aux = "was" if slots["aux"] == "did" else "is"
+    return {**slots, "ask": "What", "aux": aux, "subject": f"the average {name}", "verb": ""}
+
+
 def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     clause = amount.clause
     whole = _whole(amount)
@@ -228,6 +270,8 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
         return {"ask": "By how much", **slots}, doubt
     if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
         slots, doubt = asked_about(clause, list(amount.span))
+        if clause.verb.lemma_ == "average":
+            return _average(clause, slots), doubt
         ask = "What" if clause.subject.lemma_ in VALUED else "What percentage"  # "What did rates average?"
         return {"ask": ask, **slots}, doubt + 0.05
     if whole is not None and (holding := _told_of(amount)) is not None:
@@ -325,9 +369,9 @@ def _agreed(amount: Amount) -> tuple[dict[str, str], float]:
     if slots["rest"]:
         raise Unclear("more is said of it")
     slots["verb"] = slots["verb"].replace(clause.verb.lemma_, "agree")
-    slots["rest"] = f"to {CHANGES[change.lemma_]} {named.text}{' to' if level else ''}"
+    slots["rest"] = f"to {CHANGES[change.lemma_]} {named.text}"
     doubt = max(0.0, doubt - 0.12) + named.doubt  # no doubt that the verb has nothing behind it: now it has
-    return {"ask": "What level" if level else "By how many basis points", **slots}, doubt
+    return {"ask": "To what level" if level else "By how many basis points", **slots}, doubt
 
 
 def _scored(amount: Amount) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 #: Abbreviations that a reader of news knows without being told.
 HOUSEHOLD = frozenset(
@@ -23,6 +23,21 @@ def glosses(text: str) -> Iterator[tuple[str, str]]:
         long = expansion(letters, before) or _translated(letters, before) or _spoken(letters, before)
         if long := re.sub(r"['’]s$", "", long):
             yield found.group(1), long
+
+
+def implied(text: str, known: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Letters that no bracket explains, with the one name in the text whose words begin with just these ("the DRC")."""
+    for letters in set(re.findall(r"\b[A-Z]{3,6}\b", text)) - HOUSEHOLD - set(known):
+        words = rf" (?:(?:{'|'.join(sorted(_SKIPPED))}) )*".join(
+            rf"{letter}[a-z][\w’'-]*" for letter in letters
+        )
+        found = {
+            m.group()
+            for m in re.finditer(rf"(?<!\w )\b{words}\b|(?<=[a-z] )\b{words}\b", text)
+            if not re.match(r" (?:(?:of|for) (?:the )?)?[A-Z]", text[m.end() :])
+        }
+        if len(found) == 1:
+            yield letters, found.pop()
 
 
 def _translated(acronym: str, before: str) -> str:

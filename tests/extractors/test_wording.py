@@ -11,6 +11,16 @@ from tests.extractors.test_examples import asked
 
 #: Kind, passage, every question that the kind gives of it.
 CASES: dict[str, tuple[str, str, list[str]]] = {
+    "the end of a long name is no short form of it": (
+        "how_many",
+        "The Democratic Republic of the Congo reported 12 cases in May.",
+        ["How many cases did the Democratic Republic of the Congo report in May?"],
+    ),
+    "a plural of what happens is no name at the head of a sentence": (
+        "how_many",
+        "Wildfires in Chile killed 12 people.",
+        ["How many people did wildfires in Chile kill?"],
+    ),
     "a fronted time does not stand before who announced something": (
         "who",
         "On Monday morning, Director Anthony Fauci announced a trial of four drugs was stopped early.",
