@@ -105,6 +105,8 @@ def _bounded(clause: Clause, part: Token) -> bool:
 def _reason(part: Token) -> bool:
     if part.dep_ != "prep":
         return False
+    if part.lower_ == "in" and any(c.lower_ == "order" for c in part.rights):
+        return True  # "in order to clear the air"
     deed = part.i + 1 < len(part.doc) and part.nbor(1).lower_.endswith("ing")
     return part.lower_ in {"because", "due", "owing", "thanks", "amid", "despite"} or (
         part.lower_ in {"for", "over"}

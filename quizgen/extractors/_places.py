@@ -28,6 +28,12 @@ PEOPLES = {
 }  # fmt: skip
 
 
+#: Last words of the names of days ("on Boxing Day").
+FEASTS = frozenset(
+    "Day Eve Christmas Easter Thanksgiving Halloween Ramadan Eid Diwali Hanukkah Passover Epiphany".split()
+)
+
+
 def before_next_clause(tokens: list[Token]) -> list[Token]:
     """ "headed to Rome and the Swiss guards have a choice": the last of the list is the subject of what follows."""
     doc, after = tokens[-1].doc, tokens[-1].i + 1
@@ -125,6 +131,8 @@ def is_a_place(noun: Token) -> bool:
         if is_month_or_day(noun.text) or (noun.text.isupper() and len(noun.text) > 3):
             return False
         if any(ch.isdigit() for ch in noun.text):
+            return False
+        if noun.head.lower_ == "on" and noun.text in FEASTS:
             return False
         labels = {t.ent_type_ for t in name}
         return (

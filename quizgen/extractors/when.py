@@ -51,7 +51,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
     yield from _lives(sentence)
     asked: set[int] = set()
     for clause in clauses(sentence):
-        for prep, head in _times(clause):
+        for prep, head in sorted(_times(clause), key=_clock_last):
             tokens, ask = _date(prep, head)
             if not ask:
                 continue
@@ -386,11 +386,13 @@ def _years_apart(clause: Clause, first: int) -> float:
     """
     sentence = clause.sentence
     published, refs = sentence.article.published, sentence.references
-    own = clause.doc[sentence.span.start : first].text
-    if any(published is None or int(year) != published.year for year in _YEAR.findall(own)):
+    own = clause.doc[sentence.span.start : first]
+    years = [int(t.text) for t in own if t.ent_type_ == "DATE" and _YEAR.fullmatch(t.text)]
+    if any(published is None or year != published.year for year in years):
         raise Unclear("of which year the date is, is not said")
-    before = " ".join(s.span.text for s in refs.sentences[max(0, sentence.index - 2) : sentence.index])
-    return 0.3 if _ANOTHER_YEAR.search(f"{before} {own}") else 0.0
+    near = refs.sentences[max(0, sentence.index - 2) : sentence.index]
+    before = " ".join(s.span.text for s in near if s.paragraph is sentence.paragraph)
+    return 0.3 if _ANOTHER_YEAR.search(f"{before} {own.text}") else 0.0
 
 
 def _absolute(clause: Clause) -> Iterator[Fact]:
@@ -463,6 +465,12 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
             if prep.head.pos_ == "NOUN" and prep.head.dep_ == "pobj" and _tells_event(prep.head):
                 continue  # "empty since its closure in 2014": when it was closed
             yield prep, obj
+
+
+def _clock_last(time: tuple[Token | None, Token]) -> bool:
+    """Whether a time is none of a dated day: where both stand, the day says more ("at midnight on June 30, 1997")."""
+    words = [t.text for t in time[1].subtree]
+    return not any(w in MONTHS or _YEAR.fullmatch(w) for w in words)
 
 
 def _tells_event(noun: Token) -> bool:

@@ -50,6 +50,11 @@ DWELLING = frozenset(
 OF_NOUN = frozenset("for about of against because as over".split())
 #: Verbs that lead along a way.
 ROUTE = frozenset("run stretch extend lead range reach span go".split())
+#: What makes a part of a country of its name.
+PARTS = frozenset(
+    "southern northern eastern western central southeastern southwestern northeastern northwestern upper lower inner outer coastal "
+    "mainland rural downtown south-eastern south-western north-eastern north-western".split()
+)
 #: Verbs of going somewhere for good.
 SETTLING = frozenset("move relocate transfer emigrate return".split())
 #: Last words of names that say what kind of place it is.
@@ -151,7 +156,12 @@ def _outer_place(clause: Clause, prep: Token) -> tuple[Token, Token] | None:
 
 
 def _says_more(clause: Clause, prep: Token) -> bool:
-    """Whether a phrase behind a comma tells where the place before the comma is."""
+    """Whether a phrase behind a comma, or right behind a name, tells where the place before it is."""
+    if prep.lower_ == "in" and clause.doc[prep.i - 1].pos_ == "PROPN":
+        return any(
+            place.i == prep.i - 1 and other.lower_ in {"from", "to", "into", "near"}
+            for other, place in clause.prepositions()
+        )  # "set out from Arica in northern Chile"
     if prep.i < 2 or prep.nbor(-1).text != ",":
         return False
     return any(
@@ -198,6 +208,8 @@ def _asked(clause: Clause, prep: Token, place: Token, inner: Token | None) -> tu
     if lower in AT:
         name = name_span(place).text if place.pos_ == "PROPN" else ""
         kind = place_class(name) or (class_of_name(name) if lower == "at" else "")
+        if any(c.dep_ == "amod" and c.lower_ in PARTS for c in place.lefts):
+            kind = ""  # "southern Chile" is no country
         others = [t for t in place.subtree if t.dep_ == "conj"]
         if (
             kind
