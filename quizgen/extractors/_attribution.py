@@ -73,6 +73,8 @@ DEEDS = frozenset(
     "announce promise pledge vow warn deny confirm rule order accuse threaten admit reveal declare concede confess disclose demand "
     "predict propose recommend testify apologise apologize agree decide allege".split()
 )
+#: What a body does to one whose name is the news.
+BESTOWING = frozenset("award sentence convict appoint nominate elect hire acquit fine".split())
 #: What bodies find out and give out.
 FINDINGS = frozenset("report claim find conclude estimate discover calculate".split())
 #: Sayings and thoughts that are no news, whoever has them.

@@ -177,6 +177,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         ):
             raise Unclear("what stands before the name is no part of it")
         tokens = _named_only(name, tokens)
+        if name[-1].lower_ in PRIZES and _field_behind(tokens[-1]):
+            raise Unclear("what it is a prize in, is cut off")
         full = refs.glosses.get(name.text, name.text)
         if _in_headline(full, sentence):
             raise Unclear("the headline names it")
@@ -337,6 +339,9 @@ def _in_headline(full: str, sentence: Sentence) -> bool:
 def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], float] | None:
     """ "two astronauts, Doug Hurley and Bob Behnken," and "an app, At the Pool": the noun asks, the name answers."""
     name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    if name is None and is_people_noun(head.lemma_) and head.tag_ == "NN":
+        identified = _identified(head, sentence)
+        return ("Who", identified, 0.05) if identified else None
     if (
         name is None
         or not name.left_edge.text[:1].isalpha()
@@ -382,10 +387,31 @@ def _named_behind(head: Token, sentence: Sentence) -> tuple[str, list[Token], fl
     return f"Which {wording(words, sentence).text}", tokens, 0.04
 
 
+def _field_behind(last: Token) -> bool:
+    """Whether "in literature", "in physics" stands behind a prize, which the parse hangs on the verb."""
+    behind = last.doc[last.i + 1 : last.i + 3]
+    return len(behind) == 2 and behind[0].lower_ == "in" and behind[1].pos_ == "NOUN" and behind[1].is_lower
+
+
+def _identified(head: Token, sentence: Sentence) -> list[Token]:
+    """ "The suspect, identified as Paul Reed, was charged": the name, [] if none is given so."""
+    for verb in head.children:
+        if verb.dep_ not in {"acl", "relcl"} or verb.lemma_ not in {"identify", "name"} or verb.tag_ != "VBN":
+            continue
+        below = [c for c in verb.children if c.dep_ in {"oprd", "prep"} and c.i > verb.i]
+        names = [
+            n for c in below for n in (c, *c.children) if n.pos_ == "PROPN" and n.dep_ in {"oprd", "pobj"}
+        ]
+        if len(names) == 1 and sentence.references.is_person(name_span(names[0])):
+            return list(name_span(names[0]))
+    return []
+
+
 def _named_only(name: Span, tokens: list[Token]) -> list[Token]:
     """A name with its "of ..." but without what else hangs on it ("the Hornets in the first round")."""
     for token in tokens:
-        if token.i >= name.end and token.dep_ == "prep" and token.lower_ not in {"of", "for", "de"}:
+        of_it = {"of", "for", "de", "in"} if name[-1].lower_ in PRIZES else {"of", "for", "de"}
+        if token.i >= name.end and token.dep_ == "prep" and token.lower_ not in of_it:
             return [t for t in tokens if t.i < token.i]
     return tokens
 
@@ -542,6 +568,8 @@ NEWSPAPERS = frozenset(
 PUBLISHING = frozenset("publish print run quote interview write".split())
 #: Classes of nouns that no body of people is an instance of, though it may be called so.
 NO_BODIES = frozenset("animal plant substance food object body person".split())
+#: What is given for something, or in some field ("the Abel Prize in mathematics").
+PRIZES = frozenset("prize award medal".split())
 #: What a law or a paper is called by; a small model takes some for surnames.
 RULES = frozenset(
     "code law act bill rule rules constitution charter treaty report study guide guidelines statute ordinance amendment".split()

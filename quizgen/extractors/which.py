@@ -7,8 +7,8 @@ from functools import partial
 
 from spacy.tokens import Token
 
-from quizgen.extractors._asking import agentive, fact, subject_question
-from quizgen.extractors._attribution import DEEDS, FINDINGS, PASSING, told
+from quizgen.extractors._asking import agentive, fact, question, subject_question
+from quizgen.extractors._attribution import BESTOWING, DEEDS, FINDINGS, PASSING, told
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import (
@@ -39,6 +39,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from agent_of(clause, "which")
         yield from source_of(clause, "which")
         yield from belonging(clause)
+        yield from _published_in(clause)
         yield from _objects(clause)
 
 
@@ -63,6 +64,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         felt = clause.links or clause.verb.lemma_ in FEELING
         if felt and any(c.dep_ == "ccomp" for p in clause.parts for c in (p, *p.children)):
             raise Unclear("what a body feels is no news")  # "is worried the plan may fail"
+        if clause.verb.lemma_ in BESTOWING and not clause.passive:
+            more += 0.15  # whom it befell is the news
         if any(p.lower_ == "also" for p in clause.parts):
             more += 0.12  # others do so as well
         if half_told(tokens, word, slots["rest"]):
@@ -74,6 +77,36 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return {"ask": word, **told(slots, clause, DEEDS | FINDINGS)}, more + doubt
 
     yield fact("which", "subject", clause.sentence, tokens, build)
+
+
+#: How research and news come out, in what, and first or last words of names that tell it.
+PUBLISHING = frozenset("publish appear report describe detail release".split())
+PERIODICALS = frozenset("journal magazine newspaper newsletter".split())
+JOURNALS = frozenset("journal proceedings annals transactions".split())
+
+
+def _published_in(clause: Clause) -> Iterator[Fact]:
+    """ "published in the journal Nature": in which journal it was published."""
+    if clause.verb.lemma_ not in PUBLISHING:
+        return
+    for prep, obj in clause.prepositions():
+        if prep.lower_ != "in" or prep.head != clause.verb or prep.i < clause.verb.i:
+            continue
+        tokens = [t for t in obj.subtree if t.dep_ != "punct"]
+        kind = next((t for t in tokens if t.lower_ in PERIODICALS and t.is_lower), None)
+        if kind is not None:
+            name, word = [t for t in tokens if t.i > kind.i], kind.text
+        elif {t.lower_ for t in (*tokens[:2], tokens[-1])} & JOURNALS:
+            name, word = tokens, "journal"
+        else:
+            continue
+        if name and all(t.is_title or t.is_upper or t.pos_ in {"ADP", "DET", "CCONJ"} for t in name):
+            yield fact("which", "journal", clause.sentence, name, partial(_journal, clause, prep, word))
+
+
+def _journal(clause: Clause, prep: Token, word: str) -> tuple[dict[str, str], float]:
+    slots, more = question(clause, list(prep.subtree), timeless=True)
+    return {"ask": f"In which {word}", **slots}, more + 0.04
 
 
 def half_told(answer: list[Token], word: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import AS, agentive, fact, of_one, question, subject_question
-from quizgen.extractors._attribution import DEEDS, PASSING, told
+from quizgen.extractors._attribution import BESTOWING, DEEDS, PASSING, told
 from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
@@ -64,6 +64,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             raise Unclear("which one it is, is not said")
         if (thing := clause.child("dobj")) is not None and _empty(clause, thing):
             raise Unclear("what was said in it is not told")
+        if clause.verb.lemma_ in BESTOWING and not clause.passive:
+            more += 0.15  # whom it befell is the news
+        if clause.verb.lemma_ == "make" and _bare_infinitive(clause):
+            raise Unclear("it is somebody who was made to do so")
         if _of_others(clause, tokens):
             raise Unclear("the same is told of somebody else")
         if _habit(clause):
@@ -119,6 +123,16 @@ def _empty(clause: Clause, thing: Token) -> bool:
     return thing.lemma_ in DECREES and not any(
         c.dep_ in {"acl", "relcl", "compound", "amod"} or (c.dep_ == "prep" and c.lower_ in told)
         for c in [*thing.children, *clause.parts]
+    )
+
+
+def _bare_infinitive(clause: Clause) -> bool:
+    """ "was questioned and made to sign": the parse takes "made" for the past tense."""
+    deed = clause.child("xcomp", "advcl", "ccomp")
+    return (
+        clause.child("dobj") is None
+        and deed is not None
+        and any(c.tag_ == "TO" and c.i == clause.verb.i + 1 for c in deed.children)
     )
 
 
