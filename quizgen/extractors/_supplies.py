@@ -34,7 +34,8 @@ def _object_above(noun: Token, clause: Clause) -> bool:
         if here.head.i in {clause.verb.i, here.i}:
             break
         here = here.head
-    return here.head.i == clause.verb.i and here.dep_ in {"dobj", "ccomp"}
+    ranges = here.lower_ == "between"  # "caused between $2 and $3 of damage"
+    return here.head.i == clause.verb.i and (here.dep_ in {"dobj", "ccomp"} or ranges)
 
 
 def supply(sentence: Sentence) -> Iterator[Fact]:

@@ -214,6 +214,40 @@ def _asked_of(slots: dict[str, str], amount: Amount) -> dict[str, str]:
     return {**slots, "ask": "How much money", "rest": f"{rest.removeprefix('for from ')} for"}
 
 
+#: What those who are asked for their opinion do.
+ANSWERING = frozenset(
+    "say think believe feel support oppose favour favor back want prefer approve disapprove agree disagree plan intend expect trust see "
+    "describe call consider name fear blame".split()
+)
+#: What opinions are gathered by, and what those are called whose opinions they are.
+ASKING = {"poll": "those polled", "pollster": "those polled", "survey": "those surveyed"}
+
+
+def _polled(amount: Amount) -> Phrase:
+    """Whom a bare share is of that thinks something, in an article about one poll ("63% said the minister should go").
+
+    Raises:
+        Unclear: it is a share of something else.
+    """
+    clause, refs = amount.clause, amount.sentence.references
+    asked = [whom for noun, whom in ASKING.items() if refs.nouns[noun]]
+    if (
+        not asked
+        or clause.verb.lemma_ not in ANSWERING
+        or clause.passive
+        or clause.shape not in {"main", "conj"}
+    ):
+        raise Unclear("percent of what is not said")
+    return Phrase(asked[0], 0.05)
+
+
+def _moved(amount: Amount) -> bool:
+    """ "Sales were up 12%", "applications were down 40%"."""
+    clause, doc = amount.clause, amount.clause.doc
+    before = doc[amount.span.start - 1].lower_ if amount.span.start else ""
+    return clause.verb.lemma_ == "be" and before in {"up", "down"} and amount.span.start - 2 == clause.verb.i
+
+
 def _average(clause: Clause, slots: dict[str, str]) -> dict[str, str]:
     """ "House prices averaged £300,000 in May": "What was the average house price in May?".
 
@@ -245,7 +279,7 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
     whole = _whole(amount)
     if amount.role == "subject":
         if whole is None:
-            raise Unclear("percent of what is not said")
+            whole = _polled(amount)
         slots, doubt = asked_subject(clause)
         if any(c.dep_ == "conj" for c in amount.token.children):
             doubt += 0.3  # what goes with both may hang on the other only
@@ -267,6 +301,11 @@ def _percent(amount: Amount) -> tuple[dict[str, str], float]:
             raise Unclear("the share is half of a score")
         gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
         slots, doubt = asked_about(clause, [*gone, *_reached(amount)])
+        return {"ask": "By how much", **slots}, doubt
+    if _moved(amount):
+        slots, doubt = asked_about(clause, list(amount.span))
+        if not slots["rest"].startswith(("up", "down")):
+            slots["rest"] = f"{clause.doc[amount.span.start - 1].text} {slots['rest']}".strip()
         return {"ask": "By how much", **slots}, doubt
     if clause.verb.lemma_ in MEASURING and amount.role in {"object", "adverbial"} and whole is None:
         slots, doubt = asked_about(clause, list(amount.span))
