@@ -77,6 +77,8 @@ def question(
         raise Unclear(f"what '{clause.verb.text}' wants to be told is not said")
     if _disagrees(clause):
         raise Unclear("subject and verb do not agree in number")
+    if _objectless(clause):
+        raise Unclear("the verb lacks its object")
     if any(c.lower_ == "no" for c in clause.subject.lefts):
         raise Unclear("it is said of none")
     if clause.subject.text in SIDES and [c.lower_ for c in clause.subject.children] == ["the"]:
@@ -148,6 +150,26 @@ def question(
         vague += 0.12  # "When was he released?": from what
     doubt = clause.doubt + subject.doubt + rest.doubt + according.doubt + modality(clause) + vague
     return slots, doubt + 0.012 * max(0, words - 14)
+
+
+#: Verbs that nobody uses without an object: where they have none, the parse took a participle for a past.
+TRANSITIVE = frozenset(
+    "award buy purchase create imprison jail sentence arrest detain approve introduce establish elect appoint replace remove destroy "
+    "damage injure discover invent describe name".split()
+)
+
+
+def _objectless(clause: Clause) -> bool:
+    """Whether an active verb has no object ("the festival, held every August", "smuggled out and sold to collectors")."""
+    if clause.passive or any(
+        p.dep_ in {"dobj", "ccomp", "xcomp", "oprd", "attr", "prt"} and not is_time([p]) for p in clause.parts
+    ):
+        return False
+    lemma = clause.verb.lemma_
+    thing = not is_somebody(clause.subject, clause) and clause.subject.pos_ == "NOUN"
+    to = any(p.dep_ in {"prep", "dative"} and p.lower_ == "to" for p in clause.parts)
+    event = lemma == "hold" and noun_class(clause.subject.lemma_) in {"event", "act", "group"}
+    return (lemma in TRANSITIVE and clause.tail is None) or (thing and ((lemma == "sell" and to) or event))
 
 
 #: Sides of a country or of the world, which tell nothing by themselves.

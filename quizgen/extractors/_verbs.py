@@ -45,6 +45,8 @@ def inverted(clause: Clause) -> tuple[str, str]:
         return clause.added, verb.lemma_.lower()
     if clause.added:
         return clause.added, verb.text
+    if _told_before(clause):
+        return "did", verb.lemma_.lower()
     if clause.auxiliaries:
         first, *others = clause.auxiliaries
         return written_out(first, clause), " ".join([*(written_out(a, clause) for a in others), verb.text])
@@ -57,6 +59,25 @@ def inverted(clause: Clause) -> tuple[str, str]:
     if verb.tag_ == "VBP":
         return "do", base(verb)
     raise Unclear(f"the form of '{verb.text}' is not certain")
+
+
+#: What goes with a past before another past, which stays one when nobody reports it.
+BEFORE = frozenset("already never ever long previously yet just since for by until before after when".split())
+
+
+def _told_before(clause: Clause) -> bool:
+    """ "said it had signed the deal": without the report it signed it."""
+    verb = clause.verb
+    return (
+        clause.saying is not None
+        and clause.saying.tag_ == "VBD"
+        and [a.lower_ for a in clause.auxiliaries] == ["had"]
+        and verb.tag_ == "VBN"
+        and verb.lemma_ not in {"be", "have"}
+        and not clause.passive
+        and clause.negation is None
+        and not any(t.lower_ in BEFORE for t in verb.subtree)
+    )
 
 
 def finite(clause: Clause) -> str:

@@ -41,6 +41,8 @@ FROM_AFAR = frozenset(
     "investigate study examine analyse analyze research consider discuss assess review report describe evaluate plan remember cover "
     "criticise criticize support oppose condemn compare monitor watch flee leave escape abandon quit sell buy visit enter".split()
 )
+#: Verbs of going away from their object.
+LEAVING = frozenset("flee leave escape abandon quit enter visit".split())
 #: Verbs that tell where somebody or something is as a rule; of others the present tells a habit, which has no place.
 DWELLING = frozenset(
     "live reside dwell work study stand lie sit stay remain meet operate grow base locate situate play teach practise practice "
@@ -110,6 +112,9 @@ def _places(clause: Clause) -> list[tuple[Token, Token]]:
         hung = prep.head.i != clause.verb.i and prep.head.dep_ not in {"xcomp", "prep"}
         if hung and prep.head.head.lemma_ in FROM_AFAR:
             continue
+        thing = clause.child("dobj")
+        if clause.verb.lemma_ in LEAVING and thing is not None and thing.i == prep.i - 1:
+            continue  # "left the hospital in Rome": where the hospital is
         place_of_its_own = prep.head.pos_ == "PROPN" or noun_class(prep.head.lemma_) in {
             "artifact",
             "location",
