@@ -427,6 +427,8 @@ def _of_body(names: list[Token], sentence: Sentence) -> bool:
 
 def _vagueness(head: Token, tokens: list[Token], bare_plural: bool) -> float:
     """Doubt of people without a name: "officials" and "the company" answer no question."""
+    if any(c.lower_ in {"latest", "recent"} for c in head.children):
+        raise Unclear("which of them, only the day of writing tells")
     told = any(c.dep_ in {"prep", "relcl", "acl", "poss"} for c in head.children)
     if head.lemma_ in ANYBODY and head.tag_ == "NNS" and not told:
         raise Unclear("they might be anybody")  # "party officials"

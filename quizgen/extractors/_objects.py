@@ -29,6 +29,8 @@ BEHIND = frozenset("to for with from on about against into of through".split())
 VAGUE = frozenset(
     "basis way manner part time end term addition order case fact result account behalf favour favor terms effect need use side mind place thing things aid help hand foot heart care charge view light turn".split()
 )
+#: Nouns that say nothing of what happened.
+EMPTY = frozenset("event thing factor issue matter development circumstance problem situation".split())
 #: Verbs that give a name: what is called so is asked by `meaning`.
 CALLING = frozenset("call name rename nickname dub title entitle codename term know bear".split())
 WHOM = {"Who": "whom"}
@@ -74,6 +76,10 @@ def prepositional(clause: Clause, kind: str) -> Iterator[Fact]:
         found = "who" if word == "Who" else "which" if word.startswith("Which") else "what"
         if found != kind or (found == "what" and not _asks_one_thing(prep)):
             continue
+        if clause.verb.lemma_ == "be" and clause.child("attr", "acomp") is None:
+            continue  # "Under which system are the taxes?"
+        if kind == "what" and clause.subject.lemma_ in EMPTY:
+            continue  # "What did events lead to?"
         it = clause.child("dobj")
         if clause.shape == "relative" and it is not None and it.lower_ in {"it", "them"}:
             continue  # "a network, which delivers it to a centre": of something in a clause above

@@ -600,7 +600,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         if sayable:
             return f"the {long}" if _needs_article(long, token) else long, token.i, 0.0
         known = token.text in HOUSEHOLD or token.lower_ in refs.title_words
-        return token.text, token.i, 0.0 if known else 0.1 if _says_its_kind(token, included) else 0.3
+        return token.text, token.i, 0.0 if known else 0.25 if _says_its_kind(token, included) else 0.3
     if len(span) > 1 and text in refs.full_names and refs.full_names[text] != text:
         return refs.full_names[text], end, 0.0  # another spelling of a better attested name
     if len(span) == 1 and text in refs.full_names and refs.full_names[text] != text:
@@ -616,7 +616,7 @@ def _name(token: Token, sentence: Sentence, included: set[int]) -> tuple[str, in
         and text.lower() not in refs.title_words
         and not (end + 1 in included and doc[end + 1].text in {"-", "‑"})  # "REGN-EB3" is a name
     ):
-        return text, end, 0.1 if _says_its_kind(doc[end], included) else 0.35
+        return text, end, 0.25 if _says_its_kind(doc[end], included) else 0.35
     if (
         len(span) == 1
         and token.i

@@ -11,7 +11,7 @@ from quizgen.extractors._asking import fact, of_one, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._naming import ask_with
-from quizgen.extractors._objects import CALLING, agent_of, done_to, prepositional, reachable
+from quizgen.extractors._objects import CALLING, EMPTY, agent_of, done_to, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import noun_class
@@ -231,7 +231,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return  # the figure is asked, not what it is the figure of
     if clause.verb.lemma_ in CALLING and clause.passive:
         return  # the name is asked, not what bears it
-    if noun.lemma_ == "name":
+    if noun.lemma_ == "name" or noun.lemma_ in EMPTY:
         return
     if clause.child("agent") is not None:
         return  # "What was owned by ...?" is asked from the wrong end
@@ -239,7 +239,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         return  # so is "What results from ...?"
     led = clause.verb.lemma_ in {"lead", "result", "contribute"} and not clause.passive
     causes = clause.verb.lemma_ in CAUSING and not clause.passive
-    undergoes = clause.passive and clause.verb.lemma_ in TELLING
+    undergoes = clause.passive and tells(clause.verb)
     if noun_class(noun.lemma_) in {"time", "quantity"} or not (
         led or causes or undergoes or _has_caused(clause)
     ):

@@ -25,6 +25,8 @@ from quizgen.model import Fact, Sentence
 
 #: Letters by which two forms of a word are the same ("Book Fund", "books").
 STEM = 4
+HOUSED = frozenset("house locate base situate headquarter site set".split())
+POLLING = frozenset("interview survey poll".split())
 #: What happens to those who feel something.
 FEELING = frozenset(
     "worry concern please disappoint delight thrill alarm satisfy convince frustrate surprise".split()
@@ -64,6 +66,10 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         felt = clause.links or clause.verb.lemma_ in FEELING
         if felt and any(c.dep_ == "ccomp" for p in clause.parts for c in (p, *p.children)):
             raise Unclear("what a body feels is no news")  # "is worried the plan may fail"
+        if clause.passive and clause.verb.lemma_ in HOUSED:
+            raise Unclear("where it is, is the question")
+        if clause.verb.lemma_ in POLLING and not clause.passive:
+            raise Unclear("who asked people is no news")
         if clause.verb.lemma_ in BESTOWING and not clause.passive:
             more += 0.15  # whom it befell is the news
         if any(p.lower_ == "also" for p in clause.parts):

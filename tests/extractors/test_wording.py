@@ -165,8 +165,8 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a common noun loses the capital of the sentence's beginning": (
         "what",
-        "Events related to the crash led to increased power demand.",
-        ["What led to increased power demand?", "What did events related to the crash lead to?"],
+        "Repairs related to the crash led to increased power demand.",
+        ["What led to increased power demand?", "What did repairs related to the crash lead to?"],
     ),
     "a plural name of people gets its article": (
         "how_many",
