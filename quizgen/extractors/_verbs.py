@@ -112,21 +112,21 @@ def _same_past(lemma: str) -> bool:
     return lemma in getInflection(lemma, tag="VBD")
 
 
-@lru_cache(maxsize=4096)
 def past(lemma: str) -> str:
     """The simple past of a verb ("write" → "wrote")."""
-    forms = getInflection(lemma, tag="VBD")
-    if not forms:
-        raise Unclear(f"the past of '{lemma}' is not known")
-    return str(forms[0])
+    return _form(lemma, "VBD", "past")
+
+
+def participle(lemma: str) -> str:
+    """The past participle of a verb ("write" → "written")."""
+    return _form(lemma, "VBN", "participle")
 
 
 @lru_cache(maxsize=4096)
-def participle(lemma: str) -> str:
-    """The past participle of a verb ("write" → "written")."""
-    forms = getInflection(lemma, tag="VBN")
+def _form(lemma: str, tag: str, name: str) -> str:
+    forms = getInflection(lemma, tag=tag)
     if not forms:
-        raise Unclear(f"the participle of '{lemma}' is not known")
+        raise Unclear(f"the {name} of '{lemma}' is not known")
     return str(forms[0])
 
 
