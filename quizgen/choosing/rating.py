@@ -96,7 +96,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         else 0.0,
         "nobody named": -0.08 if fact.kind == "who" and fact.answer[:1].islower() else 0.0,
         "foreseen": -0.12 if re.search(r"\bw(?:ill|ould)\b", prompt) else 0.0,
-        "some one": -0.12 if re.search(r"\b[Oo]ne [a-z]", prompt) else 0.0,
+        "some one": -0.12 if re.search(r"(?<!least )(?<!than )\b[Oo]ne [a-z]", prompt) else 0.0,
         "pointing": -0.12 if set(_POINTING.findall(prompt)) - headline else 0.0,
         "as of": -0.1 if re.search(r"\bas of\b|^(?:Until|Since) ", prompt) else 0.0,
         "preposition": -0.25 if _FRONTED.match(prompt) else 0.0,
