@@ -117,7 +117,10 @@ def wording(
             and token.is_title
             and (
                 token.pos_ in LOWERED
-                or (token.pos_ == "NOUN" and (token.tag_ == "NNS" or noun_class(token.lemma_)))
+                or (
+                    token.pos_ == "NOUN"
+                    and (token.tag_ == "NNS" or noun_class(token.lemma_) or token.lower_.endswith("ing"))
+                )
             )
             and token.ent_type_ in {"", "DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"}
             and token.text not in refs.full_names

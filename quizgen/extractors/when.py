@@ -439,6 +439,10 @@ def _becoming(clause: Clause, named: Token) -> bool:
     return clause.verb.lower_ in {"was", "were"} and not clause.auxiliaries and first and act is not None
 
 
+#: What is done with a date that is to come: "scheduled for February 4".
+SET = frozenset("schedule set plan slate book reschedule postpone expect tip earmark".split())
+
+
 def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
     for part in clause.everything():
         if part.dep_ == "npadvmod" and part.ent_type_ in {"DATE", "TIME"}:
@@ -461,6 +465,7 @@ def _times(clause: Clause) -> Iterator[tuple[Token | None, Token]]:
             "before",
             "after",
             "from",
+            *(("for",) if clause.verb.lemma_ in SET else ()),
         } and (obj.ent_type_ in {"DATE", "TIME"} or _YEAR.fullmatch(obj.text) or obj.text in WEEKDAYS):
             if prep.head.pos_ == "NOUN" and prep.head.dep_ == "pobj" and _tells_event(prep.head):
                 continue  # "empty since its closure in 2014": when it was closed

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from quizgen.extractors._asking import agentive, fact, question, subject_question
 from quizgen.extractors._attribution import BESTOWING, DEEDS, FINDINGS, PASSING, told
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._identity import identity
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import (
     agent_of,
@@ -43,6 +44,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from belonging(clause)
         yield from _published_in(clause)
         yield from _objects(clause)
+        yield from identity(clause, "which")
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:

@@ -11,10 +11,12 @@ from quizgen.extractors._asking import AS, agentive, fact, of_one, question, sub
 from quizgen.extractors._attribution import BESTOWING, DEEDS, PASSING, told
 from quizgen.extractors._branches import is_time
 from quizgen.extractors._clauses import Clause, clauses
+from quizgen.extractors._identity import identity
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, some_thing, source_of
 from quizgen.extractors._phrases import SUBJECTS, Unclear, subtree
 from quizgen.extractors._standing import WORDS, deeds
+from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
 
 #: Verbs that say nothing without what somebody is to do.
@@ -31,6 +33,7 @@ def extract(sentence: Sentence) -> Iterator[Fact]:
         yield from agent_of(clause, "who")
         yield from source_of(clause, "who")
         yield from _object(clause)
+        yield from identity(clause, "who")
 
 
 def _subject(clause: Clause) -> Iterator[Fact]:
@@ -93,7 +96,9 @@ def _subject(clause: Clause) -> Iterator[Fact]:
                 raise Unclear("a state says too little")
         if len(slots["rest"].split()) > 17:
             raise Unclear("so much is told that the question is not read to its end")
-        if clause.verb.lemma_ in CALLING and clause.passive:
+        office = clause.child("oprd")
+        appointed = office is not None and is_person_noun(office.lemma_)  # "was named chief executive"
+        if clause.verb.lemma_ in CALLING and clause.passive and not appointed:
             raise Unclear("the name is asked, not who bears it")
         if clause.verb.lemma_ == "include":
             raise Unclear("what includes is no who")
