@@ -12,6 +12,13 @@ from quizgen.rendering import render
 _TORN = re.compile(r"\b(non|anti|pre|post|co|re|multi|semi|self|pro|ex|inter|sub)- (?!and\b|or\b|to\b)", re.I)
 
 
+#: A preposition left behind stands with its verb, before a day: "plead guilty on Tuesday to".
+_LATE = re.compile(
+    r" (on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?|in \d{4}) "
+    r"(to|for|with|from|of|at|in|on)(?=,|\?$| in | at )"
+)
+
+
 def prompt(fact: Fact, templates: Path | None = None) -> str:
     """The question that a fact is asked with: one line, capitalised, ending in a question mark.
 
@@ -34,4 +41,5 @@ def tidy(text: str) -> str:
     )
     text = re.sub(r",\s*,", ",", text)
     text = _TORN.sub(r"\1-", text)
+    text = _LATE.sub(r" \2 \1", text)
     return text[:1].upper() + text[1:]

@@ -38,6 +38,8 @@ _ANCHORED = frozenset({"why", "how"})
 _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
 #: A name in full, and again: nobody talks like that ("How old was Ann Lee when Ann Lee's house burnt?").
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'.-]+ [A-Z][\w.-]+)\b.*\b\1\b(?! [A-Z])")
+#: A number that was cut off what it counts or ranks: "did 4 Ohio State win".
+_LONE_NUMBER = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had) \d[\d,.]* [A-Z]")
 #: Verbs that say nothing without what goes with them: "When did the officials go?"
 _INCOMPLETE = re.compile(
     r"\b(?:go|come|get|end up|become|put|seem|appear|consist|depend|rely|refer|belong|lie|deal|aim|prove|turn)\?$"
@@ -130,6 +132,8 @@ def flaw(candidate: Candidate) -> str:
         return "a word stands twice"
     if candidate.fact.kind not in {"where", "how", "how_far", "how_long"} and _INCOMPLETE.search(prompt):
         return "the verb alone says nothing"
+    if _LONE_NUMBER.search(unquoted):
+        return "the parse went wrong"
     if _NAME_TWICE.search(unquoted):
         return "a name stands twice"
     return ""

@@ -97,6 +97,8 @@ def question(
         raise Unclear("'it' stands for nothing")
     vague = 0.1 if _anybody(clause.subject, clause) else 0.0
     aux, verb = inverted(clause)
+    if aux in {"are", "were", "have", "do"} and subject.text in clause.sentence.references.persons:
+        raise Unclear("subject and verb do not agree in number")
     rest = rest_of(
         clause, gone, timeless=timeless, placeless=placeless, owner=clause.subject, said=subject.text
     )
@@ -569,6 +571,8 @@ def _check_whole(span: Span) -> None:
         and before.text not in HONORIFICS
     ):
         raise Unclear(f"'{span.text}' is cut off '{before.text}'")
+    if before is not None and before.is_digit and first.pos_ == "PROPN" and first.ent_type_ != "DATE":
+        raise Unclear(f"'{span.text}' is cut off '{before.text}'")  # "51 Pegasi b"
     behind = doc[span.end] if span.end < len(doc) else None
     if (
         behind is not None

@@ -224,7 +224,7 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         common = len(name) == 1 and noun_class(name.text)  # "the Board"
         if any(t.text in sentence.article.title.split() for t in name if t.text[:1].isupper()):
             raise Unclear("the headline names it")
-        if agent and label == "ORG" and not common:
+        if agent and label == "ORG" and not common and not re.search(r"\d", name.text):
             return "Which organization", tokens, 0.13
         raise Unclear(f"what '{name.text}' is, is not known")
     if head.pos_ == "NOUN":

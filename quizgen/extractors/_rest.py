@@ -101,7 +101,9 @@ def rest_of(
             times += is_time(tokens)
             (fronted if is_front else behind).append(tokens)
             continue
-        if clause.verb.lemma_ == "bear" and dep in {"oprd", "attr"}:
+        if clause.verb.lemma_ == "bear" and clause.passive and dep in {"oprd", "attr", "dobj", "dep"}:
+            if any(c.dep_ == "prep" and c.i not in gone for c in part.children):
+                behind += [t for c in part.children if c.dep_ == "prep" if (t := part_tokens(c, gone))]
             continue  # "was born Doris Kappelhoff in Cincinnati"
         if dep == "advcl":
             mark = next((c.lower_ for c in part.children if c.dep_ == "mark" or c.tag_ == "WRB"), "")

@@ -17,6 +17,7 @@ from quizgen.lexicon import is_person_noun
 from quizgen.references.glosses import HOUSEHOLD, expansion, glosses
 from quizgen.references.names import (
     HONORIFICS,
+    at_birth,
     bare,
     class_of_name,
     described_as,
@@ -133,7 +134,7 @@ class References(People):
             self.glosses.setdefault(acronym, long)
         for ent in doc.ents:
             label = ent.label_
-            if label == "PERSON" and _whole(ent) == ent.text:
+            if label == "PERSON" and _whole(ent) == ent.text and not at_birth(ent):
                 self.learn_person(ent)
                 self.mentions.setdefault(bare(ent.text), []).append(" ".join(ent.sent.text.split()))
             elif label in MISTAKEN and _named_somebody(ent):

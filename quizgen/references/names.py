@@ -83,12 +83,17 @@ def name_span(head: Token) -> Span:
     return doc[start : end + 1]
 
 
+def at_birth(ent: Span) -> bool:
+    """Whether a name is the one that somebody was born with: nobody goes by it."""
+    return ent.start > 0 and ent.doc[ent.start - 1].lower_ in {"born", "née", "nee"}
+
+
 def is_hyphenated(token: Token) -> bool:
     """Whether a word hangs on the one before by a hyphen ("Jacques" of "Jean-Jacques")."""
     if token.i < 2:
         return False
     hyphen, first = token.doc[token.i - 1], token.doc[token.i - 2]
-    return hyphen.text in {"-", "‑"} and not hyphen.whitespace_ and not first.whitespace_
+    return hyphen.text in {"-", "‑", "–"} and not hyphen.whitespace_ and not first.whitespace_
 
 
 def described_as(noun: Token) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizgen.lexicon import is_person_noun, noun_class
-from quizgen.references.names import phrase_tokens
+from quizgen.references.names import at_birth, phrase_tokens
 from quizgen.references.people import FEMALE, MALE
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def _persons_in(refs: References, span: Span, token: Token) -> list[str]:
             if (ent.label_ == "PERSON" or refs.full_names.get(ent.text) in refs.attested)
             and (ent.doc is not token.doc or ent.end <= token.i)
             and ent.root.i not in own
+            and not at_birth(ent)
             and refs.is_person(ent)
         )
     )

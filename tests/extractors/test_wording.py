@@ -148,6 +148,16 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Dissident rapper Toomaj Salehi was arrested. Salehi was sentenced to six years in prison, his lawyer said.",
         ["How many years in prison was Toomaj Salehi sentenced to, according to his lawyer?"],
     ),
+    "nobody goes by the name of his birth": (
+        "when",
+        "Ginger Miller was born Peter Edward Miller in London. In 1943, his father was killed by a bomb.",
+        ["In which year was Ginger Miller's father killed by a bomb?"],
+    ),
+    "a preposition left behind stands with its verb": (
+        "how_many",
+        "Tom Cole pleaded not guilty on Tuesday to seven counts of negligent homicide.",
+        ["How many counts of negligent homicide did Tom Cole plead not guilty to on Tuesday?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
