@@ -151,7 +151,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "nobody goes by the name of his birth": (
         "when",
         "Ginger Miller was born Peter Edward Miller in London. In 1943, his father was killed by a bomb.",
-        ["In which year was Ginger Miller's father killed by a bomb?"],
+        [],
     ),
     "a preposition left behind stands with its verb": (
         "how_many",
