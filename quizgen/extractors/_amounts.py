@@ -325,6 +325,7 @@ def leaves_behind(amount: Amount) -> bool:
         and any(p.i == prep.i for p in clause.parts)
         and 0 <= prep.i - clause.verb.i - 1 <= REACH
         and not _of_object(prep, clause)
+        and not (prep.lower_ == "for" and clause.passive)  # "for how many homes was power restored"
         and not any(t.text in {",", ";", "(", "–", "—"} for t in clause.doc[clause.verb.i : prep.i])
         and not any(
             p.dep_ in {"agent", "prep", "npadvmod"} or any(t.like_num for t in p.subtree if t.i < prep.i)

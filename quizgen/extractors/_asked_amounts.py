@@ -12,6 +12,7 @@ from quizgen.extractors._asking import question, subject_question
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import SUBJECTS, Unclear, is_relative_time
 from quizgen.extractors._wording import wording
+from quizgen.lexicon import WEEKDAYS, noun_class
 
 #: Units of time that pass while one still reads the news.
 SHORT = frozenset("hour day night week weekend month quarter".split())
@@ -119,6 +120,7 @@ def asked_about(
     )  # "the 7.8 magnitude quake" is asked for by itself
     slots["according"] = _known_source(slots["according"], clause)
     _complete(clause, gone, slots)
+    _check_told(clause, gone)
     return slots, doubt + _undefined(clause, slots["rest"])
 
 
@@ -146,6 +148,21 @@ def _before(gone: Sequence[Token], clause: Clause) -> list[Token]:
     if any(t.lower_ in BESIDES for t in found):
         raise Unclear("the amount comes beside another one")
     return found
+
+
+def _check_told(clause: Clause, gone: Sequence[Token]) -> None:
+    """Refuse an amount of what is not done, or one behind a relative clause that it may as well belong to.
+
+    Raises:
+        Unclear: the amount is not certainly the verb's.
+    """
+    if clause.negation is not None:
+        raise Unclear("it is said of what is not so")  # "won't spend more than $5"
+    first = min((t.i for t in gone), default=0)
+    if any(t.dep_ == "relcl" for t in clause.doc[clause.verb.i + 1 : max(first, clause.verb.i + 1)]):
+        raise Unclear(
+            "it may belong to the clause before it"
+        )  # "heads the firm, which bought the mill, for $5"
 
 
 def asked_subject(clause: Clause) -> tuple[dict[str, str], float]:
@@ -294,6 +311,10 @@ def unheard(clause: Clause) -> float:
     return 0.0 if noun.lemma_.lower() in refs.title_words | refs.lead_words else 0.2
 
 
+#: A day between a verb and the preposition that belongs to it ("plead guilty on Tuesday to").
+_BEFORE_DAY = re.compile(
+    rf"\b(on (?:{'|'.join(sorted(w.capitalize() for w in WEEKDAYS))})) (to|from|with|at|for)\b"
+)
 #: Those that may as well stand in front ("At how many schools was it tried?").
 FRONTED = frozenset("in at for within over during by".split())
 
@@ -327,11 +348,16 @@ def asked_part(
                 kept = words.index(verb) + 1  # "plans to build 500 homes in Leeds"
             slots["rest"] = " ".join([*words[:kept], said.text, *words[kept:]])
             doubt += said.doubt
+        if prep is not None:
+            slots["rest"] = _BEFORE_DAY.sub(r"\2 \1", slots["rest"])
         return {"ask": asked, **slots}, doubt
     slots, doubt = asked_about(amount.clause, [*gone, prep], placeless=placeless)
     if amount.role == "inner":
-        slots["rest"] = f"{slots['rest']} {prep.text}".strip()
+        head, words = prep.head.text, slots["rest"].split()
+        place = words.index(head) + 1 if words.count(head) == 1 else len(words)
+        slots["rest"] = " ".join([*words[:place], prep.text, *words[place:]])  # "plead guilty to on Tuesday"
         return {"ask": asked, **slots}, doubt
-    if prep.lower_ not in FRONTED:
+    lasting = noun_class(amount.token.lemma_) in {"time", "event"} or amount.quantity.dimension != "count"
+    if prep.lower_ not in FRONTED or (prep.lower_ == "for" and not lasting):
         raise Unclear(f"one would not begin a question with '{prep.lower_}'")
     return {"ask": f"{prep.text.capitalize()} {asked[:1].lower()}{asked[1:]}", **slots}, doubt + 0.02

@@ -42,7 +42,7 @@ def valued_noun(amount: Amount) -> Token | None:
     found, noun = None, prep.head
     while noun.pos_ == "NOUN" and noun.i < prep.i:
         found = noun if noun.lemma_ in VALUED else found
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep" or noun.head.lower_ == "with":
             break
         noun = noun.head.head
     return found
@@ -73,6 +73,8 @@ def value(amount: Amount, noun: Token) -> tuple[dict[str, str], float]:
     ask = f"what {name}"
     if noun.i == clause.subject.i:
         slots, doubt = asked_subject(clause)
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        raise Unclear("one would not begin a question with 'with'")
     elif noun.dep_ == "pobj":
         slots, doubt = asked_about(clause, [*noun.subtree, noun.head])
         if noun.head.head.i == clause.verb.i:

@@ -160,6 +160,8 @@ def _reference(noun: Token) -> list[Token]:
 def _counted_from(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     """The pieces of "How long after liftoff did it explode?": no more than who did what, and the point of reference."""
     clause, marker = _nearest(amount), amount.span.doc[amount.span.end]
+    if clause.links or any(c.lower_ == "still" for c in clause.verb.children):
+        raise Unclear("it was so before and after")  # "was still without power two days after the quake"
     obj = next((c for c in marker.children if c.dep_ == "pobj"), None)
     if obj is None:
         raise Unclear("after what is not said")
@@ -179,8 +181,9 @@ def _build(amount: Amount, ask: str) -> tuple[dict[str, str], float]:
     clause = amount.clause
     gone = [*amount.span, *([amount.prep] if amount.prep is not None else [])]
     verb = deed(amount) if clause.verb.lemma_ == "take" else None
+    how = [p for p in clause.parts if p.lower_ == "with" and p.i > amount.span.start]
     slots, doubt = asked_about(
-        clause, [*gone, *(verb.subtree if verb is not None else [])], also_drop=_told_of_post(clause)
+        clause, [*gone, *(verb.subtree if verb is not None else [])], also_drop=[*how, *_told_of_post(clause)]
     )
     if verb is not None and not slots["rest"]:
         done = wording(told(verb), amount.sentence, owner=clause.subject)  # "took 12 years to build"

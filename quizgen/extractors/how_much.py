@@ -171,6 +171,8 @@ def _money(amount: Amount) -> tuple[dict[str, str], float]:
         and amount.prep is not None
         and amount.prep.lower_ in {"at", "for", "to", "from", "by", "of"}
     ):
+        if amount.prep.lower_ == "by" and any(t.lower_ == "to" for t in amount.span):
+            raise Unclear("what it is raised by and to are two amounts")
         if amount.prep.lower_ == "of" or clause.verb.lemma_ in SAYING:
             raise Unclear("the amount belongs to another noun")
         slots, doubt = asked_part(amount, "How much", list(amount.span))
