@@ -5,7 +5,7 @@ wrong facts: the subject of the next clause is taken for one more member of a co
 Denver and the Hawks have a lease"), that of a clause without "that" for an object ("promised each victim
 will receive a payment"), a coordination or a phrase before the verb for two subjects ("Lee, Cole, and Day
 approached"), what explains a name behind a comma for an object ("took off on STS-1, the first mission") or
-for the first of several names ("Lee and Cole, the chair"), what things add up to for what they are told by
+for the first of several names ("Lee and Cole, the chair"), a list of names for one that is explained, what things add up to for what they are told by
 ("gained 66 seats, totaling 365 seats"), and "help" for an auxiliary.
 """
 
@@ -30,6 +30,7 @@ def reattach(doc: Doc) -> None:
             if token.dep_ == "aux" and token.lower_ in {"help", "helps", "helped"}:
                 _help(token)
         elif token.dep_ == "appos":
+            _list(token)
             _explain_last(token)
         elif token.dep_ in {"dobj", "attr"}:
             _explain(token)
@@ -51,6 +52,14 @@ def _find_subject(finite: Token) -> None:
         _begin_clause(noun, verb)
     elif noun.dep_ == "dobj" and verb.dep_ == "ccomp" and verb.head == noun.head:
         _make_subject(noun, verb)
+
+
+def _list(name: Token) -> None:
+    """Make a list of names one ("Peebles, Mayor and Queloz"): the second explains no first of its own kind."""
+    others = [c for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    alike = name.ent_type_ in {"PERSON", "ORG"} and name.ent_type_ == name.head.ent_type_
+    if others and alike and name.pos_ == name.head.pos_ == "PROPN" and name.i > name.head.i:
+        name.dep_ = "conj"
 
 
 def _explain_last(apposition: Token) -> None:

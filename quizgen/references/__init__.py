@@ -73,6 +73,10 @@ GENDERS = {"man": "male", "boy": "male", "father": "male", "son": "male", "husba
 MISTAKEN = frozenset({"ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC", "LOC", "NORP", "EVENT"})
 
 
+#: Words of a name behind which it goes on with what it is of ("Prize in Physics"): the last is no short form.
+LINKING = frozenset("of in for and the de la at on to".split())
+
+
 def _named_somebody(ent: Span) -> bool:
     """Whether a name stands right behind what somebody is ("rapper Toomaj Salehi")."""
     before = ent.doc[ent.start - 1] if ent.start else None
@@ -216,7 +220,7 @@ class References(People):
                     self.first_told.setdefault(place, sentence.index)
         named = (form.rsplit(" ", 1)[0] for forms in self.things.values() for form in forms)
         for name in (*self.entities, *named):  # "the Mars Chopper rotorcraft" names the Mars Chopper
-            if " " in name:
+            if " " in name and not set(name.lower().split()) & LINKING:
                 self.ending_in.setdefault(name.rsplit(" ", 1)[1], set()).add(name)
         self.settle_people()
 

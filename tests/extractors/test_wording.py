@@ -158,6 +158,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "Tom Cole pleaded not guilty on Tuesday to seven counts of negligent homicide.",
         ["How many counts of negligent homicide did Tom Cole plead not guilty to on Tuesday?"],
     ),
+    "a list of names is no name that is explained": (
+        "who",
+        "The Turing Prize was shared by James Peebles, Tom Cole and Ann Lee.",
+        ["Who shared the Turing Prize?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
