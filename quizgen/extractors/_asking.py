@@ -89,6 +89,8 @@ def question(
     hearsay = _hearsay(clause)
     gone |= {t.i for t in hearsay}
     subject_tokens = subject_phrase(clause)
+    if _of_several(clause, subject_tokens):
+        raise Unclear("the subject is one of several")
     in_subject = {t.i for t in subject_tokens}
     subject = wording([t for t in subject_tokens if t.i not in gone], clause.sentence)
     if DASH.search(subject.text):
@@ -170,8 +172,19 @@ def _objectless(clause: Clause) -> bool:
     lemma = clause.verb.lemma_
     thing = not is_somebody(clause.subject, clause) and clause.subject.pos_ == "NOUN"
     to = any(p.dep_ in {"prep", "dative"} and p.lower_ == "to" for p in clause.parts)
-    event = lemma == "hold" and noun_class(clause.subject.lemma_) in {"event", "act", "group"}
+    event = lemma == "hold" and noun_class(clause.subject.lemma_) in {"event", "act", "group", "time"}
     return (lemma in TRANSITIVE and clause.tail is None) or (thing and ((lemma == "sell" and to) or event))
+
+
+def _of_several(clause: Clause, subject: list[Token]) -> bool:
+    """Whether a subject is the last or the first of those who did it ("her daughters, Kim, Ann and Rachel Lee, will sing")."""
+    first, last = subject[0].i, subject[-1].i
+    if clause.subject.left_edge.i < first < clause.verb.i and clause.doc[first - 1].dep_ == "cc":
+        return True
+    return clause.shape in {"main", "reported", "conj"} and any(
+        c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and last < c.i < clause.verb.i
+        for c in clause.subject.rights
+    )
 
 
 #: Sides of a country or of the world, which tell nothing by themselves.

@@ -314,6 +314,8 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
         raise Unclear("what is so as a rule has no date")
     if ask.endswith("what time") and clause.verb.lemma_ in EVERYDAY:
         raise Unclear("nobody asks at what time of the day that was")
+    if "what time" not in ask and _of_another(clause, gone):
+        raise Unclear("another time stands with the verb")
     slots, doubt = question(
         clause, gone, also_drop=[*placed_asides(clause), *told_beside(clause)], timeless=True
     )
@@ -335,6 +337,17 @@ def _build(clause: Clause, gone: list[Token], ask: str, prep: Token | None) -> t
     if unsaid:
         doubt += _years_apart(clause, min(t.i for t in gone))
     return {"ask": ask, **slots}, doubt
+
+
+def _of_another(clause: Clause, gone: list[Token]) -> bool:
+    """ "voted on Saturday to remove him over his speech of May 3": the day of the week is the verb's own time."""
+    asked = {t.i for t in gone}
+    return any(
+        t.text in WEEKDAYS and t.i not in asked and not asked & set(range(t.i - 3, t.i + 4))
+        for part in clause.parts
+        if part.dep_ in {"prep", "npadvmod"}
+        for t in [part, *part.children]
+    )
 
 
 def _sum(clause: Clause) -> bool:
