@@ -193,11 +193,21 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
         if head.ent_type_ == "LANGUAGE" and len(name) == 1:
             return "Which language", tokens, 0.03
         place = place_class(name.text)
+        if place and (tokens[0].lower_ in {"no", "no."} or tokens[0].like_num):
+            raise Unclear("a team, by its rank")  # "No. 1 Alabama"
         if place:
             return f"Which {place}", tokens, 0.03
         named = _branch_of_university(tokens) or class_of_name(full)
         if named and name[0].lower_ in ANY_PLACE and len(name) == 2:
             raise Unclear("many a town has one of that name")  # "the City Council"
+        if (
+            named
+            and named in refs.title_words
+            and any(t.lower_ in refs.title_words for t in name if t.lower_ != named and t.is_title)
+        ):
+            raise Unclear("the headline names it")  # "Norwegian academy names winners"
+        if named in MISLEADING:
+            named = "organization"
         if named:
             return f"Which {named}", tokens, 0.02
         last = name[-1].text.lower()
@@ -579,9 +589,11 @@ RULES = frozenset(
 #: Kinds that are kinds only of something ("the active ingredient in bleach").
 RELATIONS = frozenset(
     "ingredient component part piece element aspect feature member cause source reason result author writer creator inventor founder "
-    "winner loser owner maker side edge end top bottom type kind form version example symptom side-effect capital neighbour "
+    "organ body branch arm winner loser owner maker side edge end top bottom type kind form version example symptom side-effect capital neighbour "
     "neighbor rival subsidiary successor predecessor counterpart equivalent".split()
 )
+#: Last words of names of bodies that, asked with, would be taken for something else ("Which survey?").
+MISLEADING = frozenset("survey union".split())
 #: Letters by which a people has the name of its country.
 SAME = 4
 #: What a university has.

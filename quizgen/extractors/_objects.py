@@ -223,6 +223,25 @@ def _reported(clause: Clause, word: str, doubt: float) -> tuple[dict[str, str], 
     }, doubt + said.doubt + 0.03
 
 
+def cut_short(clause: Clause) -> bool:
+    """Whether a range goes on behind its beginning, or a distance behind brackets ("from May 3 | to 7", "two miles | (3 km) west")."""
+    doc = clause.doc
+    for part in clause.parts:
+        end = part.right_edge.i + 1
+        behind = doc[end].lower_ if end < len(doc) else ""
+        dated = any(t.ent_type_ == "DATE" for t in part.subtree)
+        if part.lower_ == "from" and dated and behind in {"to", "until", "till", "through"}:
+            return True
+    return any(
+        t.i + 1 < len(doc)
+        and t.nbor(1).text == "("
+        and noun_class(t.lemma_) == "quantity"
+        and any(c.dep_ == "nummod" for c in t.children)
+        for t in clause.verb.subtree
+        if t.i > clause.verb.i
+    )
+
+
 #: What makes a noun one certain thing.
 TELLING = frozenset("prep relcl acl poss nummod nmod appos".split())
 

@@ -269,6 +269,8 @@ def _explained(sentence: Sentence, noun: Token) -> Iterator[Fact]:
             raise Unclear("what is explained is part of another name")
         if any(_is_letters(t) for t in [*name, *tokens]):
             raise Unclear("letters that a reader may not know")
+        if name.start and name.doc[name.start - 1].pos_ == "NUM":
+            raise Unclear("the name begins with a number")  # "51 Pegasi b"
         if len(name) == 1 and head.i and head.nbor(-1).pos_ in {"ADJ", "PROPN", "NOUN"}:
             raise Unclear("the name may be longer")  # "Electronic Arts"
         article = sentence.span.doc[name.start - 1] if name.start else None

@@ -296,6 +296,8 @@ def _worth_asking(sentence: Sentence, office: Office) -> None:
     refs = sentence.references
     if not acts(office.full, refs, sentence) and not (office.stated and office.head.lemma_.lower() in HIGH):
         raise Unclear("somebody who is only heard")
+    if office.head.lemma_.lower() in refs.title_words and office.full.split()[-1].lower() in refs.title_words:
+        raise Unclear("the headline tells it")
     if len(_held_by(Same(refs.sentences[0])).get(office.full, ())) > 1:
         raise Unclear("the text gives more than one office or job")
     if _of_history(office.head, sentence):

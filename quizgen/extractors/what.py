@@ -165,6 +165,8 @@ def _in_headline(tokens: list[Token], clause: Clause) -> bool:
     """Whether the headline has each word of an answer, in whatever form ("Virtual fences", "virtual fencing")."""
     stems = {w.lower()[:STEM] for w in clause.sentence.article.title.split()}
     words = [t.lower_ for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ", "VERB"}]
+    if tokens[-1].pos_ == "PROPN" and tokens[-1].lower_[:STEM] in stems:
+        return True  # "the commonwealth of Puerto Rico", under a headline that names Puerto Rico
     return bool(words) and all(w[:STEM] in stems for w in words)
 
 
@@ -248,7 +250,7 @@ def _subject(clause: Clause) -> Iterator[Fact]:
         word, tokens, doubt = ask_with(noun, clause.sentence)
     except Unclear:
         return
-    if word != "What" or len(tokens) > 8:
+    if word != "What" or len(tokens) > 8 or (causes and _in_headline([noun], clause)):
         return
 
     def build() -> tuple[dict[str, str], float]:

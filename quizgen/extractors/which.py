@@ -8,7 +8,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from quizgen.extractors._asking import agentive, fact, question, subject_question
-from quizgen.extractors._attribution import BESTOWING, DEEDS, FINDINGS, PASSING, told
+from quizgen.extractors._attribution import AGENCIES, BESTOWING, DEEDS, FINDINGS, PASSING, told
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._identity import identity
 from quizgen.extractors._naming import ask_with
@@ -16,6 +16,7 @@ from quizgen.extractors._objects import (
     agent_of,
     belonging,
     concise,
+    cut_short,
     prepositional,
     reachable,
     some_thing,
@@ -26,6 +27,7 @@ from quizgen.model import Fact, Sentence
 
 #: Letters by which two forms of a word are the same ("Book Fund", "books").
 STEM = 4
+WIRES = frozenset(name.removeprefix("the ") for name in AGENCIES.values())
 HOUSED = frozenset("house locate base situate headquarter site set".split())
 POLLING = frozenset("interview survey poll".split())
 #: What happens to those who feel something.
@@ -63,11 +65,15 @@ def _subject(clause: Clause) -> Iterator[Fact]:
 
     def build() -> tuple[dict[str, str], float]:
         slots, more = subject_question(clause)
+        if cut_short(clause):
+            raise Unclear("a range or a distance is cut in two")
         if some_thing(clause, clause.child("dobj")):
             raise Unclear("which one it is, is not said")
         felt = clause.links or clause.verb.lemma_ in FEELING
         if felt and any(c.dep_ == "ccomp" for p in clause.parts for c in (p, *p.children)):
             raise Unclear("what a body feels is no news")  # "is worried the plan may fail"
+        if " ".join(t.text for t in tokens if t.dep_ != "det") in WIRES:
+            raise Unclear("a news agency reports")
         if clause.passive and clause.verb.lemma_ in HOUSED:
             raise Unclear("where it is, is the question")
         if clause.verb.lemma_ in POLLING and not clause.passive:
@@ -147,4 +153,6 @@ def _objects(clause: Clause) -> Iterator[Fact]:
 
 def _object(clause: Clause, obj: Token, word: str, doubt: float) -> tuple[dict[str, str], float]:
     slots, more = concise(clause, subtree(obj))
+    if cut_short(clause):
+        raise Unclear("a range or a distance is cut in two")
     return {"ask": word, **slots}, more + doubt

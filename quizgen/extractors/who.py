@@ -71,6 +71,9 @@ def _subject(clause: Clause) -> Iterator[Fact]:
             more += 0.15  # whom it befell is the news
         if clause.verb.lemma_ == "make" and _bare_infinitive(clause):
             raise Unclear("it is somebody who was made to do so")
+        thing = clause.child("dobj")
+        if thing is not None and thing.lemma_ in SHARES:
+            raise Unclear("others have the rest of it")
         if _of_others(clause, tokens):
             raise Unclear("the same is told of somebody else")
         if _habit(clause):
@@ -112,6 +115,8 @@ def _subject(clause: Clause) -> Iterator[Fact]:
     yield fact("who", "subject", clause.sentence, tokens, build)
 
 
+#: Parts of something of which others have the rest.
+SHARES = frozenset("half third quarter share part portion".split())
 #: What has a content that is told elsewhere.
 DECREES = frozenset("order decree directive instruction ruling warning notice command".split())
 GIVING = frozenset("issue release make deliver give publish post put".split())
