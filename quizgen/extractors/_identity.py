@@ -72,4 +72,6 @@ def _asked(clause: Clause, answer: list[Token], ask: str, doubt: float) -> tuple
     named = clause.child("attr")
     gone: list[Token] = [*answer, *(named.subtree if named is not None else [])]
     slots, more = question(clause, gone)
+    if slots["subject"].replace("’", "'").count("'s ") > 1:
+        raise Unclear("whose it is, is not certain")  # "Norway's oldest port's largest town"
     return {"ask": ask, **slots}, doubt + more
