@@ -131,6 +131,11 @@ def rest_of(
                 and len(tokens) <= 4
             ):
                 continue  # "In a related action"
+            if part.lower_ in {"after", "before"} and any(
+                c.dep_ == "pcomp" and any(s.dep_ in SUBJECTS for s in c.children) for c in part.children
+            ):
+                doubt += 0.02
+                continue  # "evacuated 80 people after one shell landed near the area": another event
             if is_relative_time(tokens):
                 if part.lower_ in {"until", "since", "before", "after", "by"}:
                     doubt += 0.05
