@@ -31,6 +31,7 @@ def reattach(doc: Doc) -> None:
                 _help(token)
         elif token.dep_ == "appos":
             _list(token)
+            _join_title(token)
             _explain_last(token)
         elif token.dep_ in {"dobj", "attr"}:
             _explain(token)
@@ -60,6 +61,20 @@ def _list(name: Token) -> None:
     alike = name.ent_type_ in {"PERSON", "ORG"} and name.ent_type_ == name.head.ent_type_
     if others and alike and name.pos_ == name.head.pos_ == "PROPN" and name.i > name.head.i:
         name.dep_ = "conj"
+
+
+def _join_title(name: Token) -> None:
+    """Give the last of several a name that stands right behind what they are ("Baker, Bruce and singer Clapton")."""
+    start = name.left_edge.i
+    title = name.doc[start - 1] if start else name
+    if (
+        name.pos_ == "PROPN"
+        and title.pos_ == "NOUN"
+        and title.dep_ == "conj"
+        and name.head.is_ancestor(title)
+    ):
+        name.head, name.dep_ = title.head, "conj"
+        title.head, title.dep_ = name, "compound"
 
 
 def _explain_last(apposition: Token) -> None:

@@ -99,6 +99,8 @@ def question(
         raise Unclear("'it' stands for nothing")
     vague = 0.1 if _anybody(clause.subject, clause) else 0.0
     aux, verb = inverted(clause)
+    if _mixed(clause, subject_tokens):
+        raise Unclear("the subject goes on behind a comma")
     if aux in {"are", "were", "have", "do"} and subject.text in clause.sentence.references.persons:
         raise Unclear("subject and verb do not agree in number")
     rest = rest_of(
@@ -383,6 +385,13 @@ def of_one(slots: dict[str, str], clause: Clause) -> dict[str, str]:
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
 
 
+def _mixed(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a plural and the names behind its comma were read as one ("both analysts, Lee and Cole, are paid")."""
+    refs, noun = clause.sentence.references, clause.subject
+    named = any(t.pos_ == "PROPN" and refs.person_at(t) for t in tokens if t.i > noun.i)
+    return noun.tag_ == "NNS" and named and any(t.text == "," for t in tokens)
+
+
 def subject_phrase(clause: Clause) -> list[Token]:
     """The subject's noun phrase, without what hangs behind the verb."""
     subject = clause.subject
@@ -452,7 +461,8 @@ def subject_phrase(clause: Clause) -> list[Token]:
         and clause.sentence.references.person_at(subject)
     ):
         tokens = answer_name(name_span(subject), tokens, clause.sentence)
-    if any(t.text == "," for t in tokens) and clause.sentence.references.person_at(tokens[-1]):
+    people = {clause.sentence.references.person_at(t) for t in tokens if t.pos_ == "PROPN"} - {""}
+    if any(t.text == "," for t in tokens) and people == {clause.sentence.references.person_at(tokens[-1])}:
         tokens = list(name_span(tokens[-1]))  # "singer, actor, and advocate Doris Day"
     return tokens
 

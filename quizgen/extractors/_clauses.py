@@ -228,7 +228,7 @@ def _read(verb: Token, sentence: Sentence) -> Clause | None:
         subject, shape, doubt = lost, "reported", 0.06
     else:
         subject, shape, doubt = _subject(verb, own)
-    if subject is None:
+    if subject is None or _last_of_several(subject):
         return None
     auxiliaries = [c for c in children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i]
     added = ""
@@ -380,6 +380,14 @@ def _lost_subject(verb: Token) -> Token | None:
     saying = noun.head
     between = saying.i < noun.i < verb.i and verb.left_edge.i <= noun.right_edge.i + 1 and noun.dep_ == "dobj"
     return noun if between and saying.lemma_ in SAYING and noun.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _last_of_several(subject: Token) -> bool:
+    """Whether "and" before a subject joins it to others, not its clause: no verb stands before it yet."""
+    doc, start = subject.doc, subject.left_edge.i
+    if start == 0 or doc[start - 1].lower_ not in {"and", "or"}:
+        return False
+    return not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[subject.sent.start : start])
 
 
 #: Verbs of what follows from a whole clause, as "which" behind a comma tells it.

@@ -163,6 +163,11 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "The Turing Prize was shared by James Peebles, Tom Cole and Ann Lee.",
         ["Who shared the Turing Prize?"],
     ),
+    "the last of several is not the one who did it": (
+        "when",
+        "In 1966, Ginger Baker, Jack Bruce and singer/guitarist Eric Clapton, who was known from the Yardbirds, formed Cream.",
+        ["In which year did Ginger Baker, Jack Bruce and singer/guitarist Eric Clapton form Cream?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
