@@ -19,8 +19,9 @@ from quizgen.extractors._phrases import (
     noun_phrase,
     tokens_of,
 )
+from quizgen.extractors._pronominal import POINTING
 from quizgen.extractors._quantities import Quantity, quantities
-from quizgen.extractors._wording import POINTING, wording
+from quizgen.extractors._wording import wording
 from quizgen.model import Sentence
 
 Role = Literal["subject", "object", "complement", "prepositional", "adverbial", "inner"]

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, measured
 from quizgen.extractors._asked_amounts import asked_about, asked_subject
-from quizgen.extractors._asking import subject_phrase
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._phrases import Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
+from quizgen.extractors._subjects import subject_phrase
 from quizgen.extractors._verbs import finite
 from quizgen.extractors._wording import wording
 from quizgen.lexicon import is_people_noun

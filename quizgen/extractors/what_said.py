@@ -11,8 +11,9 @@ from quizgen.extractors._asking import fact, question, subject_question
 from quizgen.extractors._branches import flat
 from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._phrases import Unclear, noun_phrase, subtree
+from quizgen.extractors._pronominal import agrees
 from quizgen.extractors._speech import spoken
-from quizgen.extractors._wording import agrees, wording
+from quizgen.extractors._wording import wording
 from quizgen.extractors.what import tells
 from quizgen.lexicon import noun_class
 from quizgen.model import Fact, Sentence
