@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lemminflect import getInflection
 from spacy.tokens import Token
@@ -146,15 +147,7 @@ def _traced(clause: Clause) -> Iterator[Fact]:
         if clause.subject.pos_ == "PROPN" and clause.passive:
             continue  # who or what is linked to whom is no cause
         tokens = _with_place(noun_phrase(noun), clause)
-
-        def build(tokens: list[Token] = tokens) -> tuple[dict[str, str], float]:
-            if len(tokens) > 10:
-                raise Unclear("the cause takes too many words")
-            wording(tokens, clause.sentence, owner=clause.subject)
-            slots, doubt = question(clause, tokens)
-            return {"ask": "What", **slots}, doubt
-
-        yield fact("why", "traced", clause.sentence, tokens, build)
+        yield fact("why", "traced", clause.sentence, tokens, partial(_what, clause, tokens))
 
 
 def _blamed(clause: Clause) -> Iterator[Fact]:
@@ -166,15 +159,15 @@ def _blamed(clause: Clause) -> Iterator[Fact]:
     if thing is None or thing.pos_ != "NOUN" or noun_class(thing.lemma_) in {"person", "group"}:
         return
     tokens = noun_phrase(thing)
+    yield fact("why", "blamed", clause.sentence, tokens, partial(_what, clause, tokens))
 
-    def build() -> tuple[dict[str, str], float]:
-        if len(tokens) > 10:
-            raise Unclear("the cause takes too many words")
-        wording(tokens, clause.sentence, owner=clause.subject)
-        slots, doubt = question(clause, tokens)
-        return {"ask": "What", **slots}, doubt
 
-    yield fact("why", "blamed", clause.sentence, tokens, build)
+def _what(clause: Clause, cause: list[Token]) -> tuple[dict[str, str], float]:
+    if len(cause) > 10:
+        raise Unclear("the cause takes too many words")
+    wording(cause, clause.sentence, owner=clause.subject)
+    slots, doubt = question(clause, cause)
+    return {"ask": "What", **slots}, doubt
 
 
 def _with_place(tokens: list[Token], clause: Clause) -> list[Token]:
