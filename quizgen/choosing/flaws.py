@@ -40,6 +40,8 @@ _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|o
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'.-]+ [A-Z][\w.-]+)\b.*\b\1\b(?! [A-Z])")
 #: A number that was cut off what it counts or ranks: "did 4 Ohio State win".
 _LONE_NUMBER = re.compile(r"\b(?:do|does|did|is|are|was|were|has|have|had) \d[\d,.]* [A-Z]")
+#: Letters by which two words are forms of one ("critics", "critical").
+STEM = 6
 #: Verbs that say nothing without what goes with them: "When did the officials go?"
 _INCOMPLETE = re.compile(
     r"\b(?:go|come|get|end up|become|put|seem|appear|consist|depend|rely|refer|belong|lie|deal|aim|prove|turn)\?$"
@@ -130,6 +132,10 @@ def flaw(candidate: Candidate) -> str:
         return "'them' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"
+    asked = {w for w in tokens(prompt) if len(w) >= STEM}
+    akin = {w for w in told if len(w) >= STEM and w not in asked and any(w[:STEM] == p[:STEM] for p in asked)}
+    if candidate.fact.kind == "who" and any(w in answer for w in akin):
+        return "it gives its answer away"
     if candidate.fact.kind not in {"where", "how", "how_far", "how_long"} and _INCOMPLETE.search(prompt):
         return "the verb alone says nothing"
     if _LONE_NUMBER.search(unquoted):

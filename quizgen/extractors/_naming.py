@@ -189,6 +189,8 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
                 return "Who", list(name), 0.03
             if noun in RELATIONS:
                 raise Unclear(f"{noun} of what, is not said")
+            if noun in MISLEADING:
+                return "Which organization", tokens, 0.05
             return f"Which {known}", tokens, 0.03
         if head.ent_type_ == "LANGUAGE" and len(name) == 1:
             return "Which language", tokens, 0.03
@@ -210,6 +212,9 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             named = "organization"
         if named:
             return f"Which {named}", tokens, 0.02
+        prize = next((t.lower_ for t in tokens if t.i >= name.end and t.lower_ in PRIZES), "")
+        if prize:
+            return f"Which {prize}", tokens, 0.03  # "the Man of the Match award"
         last = name[-1].text.lower()
         tells = head.dep_ in SUBJECTS and head.head.lemma_ in SAYING | PUBLISHING
         if last in NEWSPAPERS and len(name) > 1 and tells:
@@ -223,6 +228,7 @@ def _ask_with(head: Token, sentence: Sentence, agent: bool) -> tuple[str, list[T
             raise Unclear(f"a body is no {last}")  # "The Daily Star", "the Chicago Bears"
         if (
             known_last
+            and not is_people_noun(last)
             and noun_class(last) in KINDS | {"act", "cognition"}
             and last not in NOT_KINDS | NEWSPAPERS
         ):
@@ -593,7 +599,7 @@ RELATIONS = frozenset(
     "neighbor rival subsidiary successor predecessor counterpart equivalent".split()
 )
 #: Last words of names of bodies that, asked with, would be taken for something else ("Which survey?").
-MISLEADING = frozenset("survey union".split())
+MISLEADING = frozenset("survey union giant".split())
 #: Letters by which a people has the name of its country.
 SAME = 4
 #: What a university has.

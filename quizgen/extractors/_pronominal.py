@@ -82,7 +82,7 @@ def pronoun(
         fits = agrees(lower, owner, sentence)
         if fits and possessive:
             return token.text, 0.02
-        if fits and owner.i in included:
+        if fits and owner.i in included and not _beside(token, owner):
             return token.text, 0.05
     if (
         owner is not None

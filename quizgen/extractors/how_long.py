@@ -87,6 +87,8 @@ def _asked(amount: Amount, after: str) -> tuple[str, str]:
         return "lasting", "How long"
     if amount.role == "prepositional" and prep is not None:
         if prep.lower_ in {"for", "over", "during"}:
+            if clause.doc[prep.i + 1].lower_ == "the":
+                return "", ""  # "rose for the three months to December"
             return "for", "For how long" if not lasting else "How long"
         if prep.lower_ == "within":
             return "within", "Within how long"

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 
 HONORIFICS = frozenset("Mr Mrs Ms Miss Mr. Mrs. Ms. Dr Dr. Sir Dame Lord Lady Prof Prof. Professor".split())
 
+#: Words of a name that tell a body, whatever place stands behind them.
+BODIES = frozenset(
+    "society association foundation institute university college museum agency council federation".split()
+)
+
 #: Letters behind a name that honour it.
 POSTNOMINALS = frozenset("DBE OBE MBE CBE KBE GBE RA QC KC FRS MP PhD Ph.D. MD".split())
 
@@ -137,4 +142,5 @@ def class_of_name(name: str) -> str:
         if small in words[1:]:
             words = words[: words.index(small, 1)]
             break
-    return NAMED_THINGS.get(words[-1], "") if words else ""
+    body = next((w for w in words[1:-1] if w in BODIES), "")  # "Humane Society Silicon Valley"
+    return NAMED_THINGS.get(body or words[-1], "") if words else ""
