@@ -199,10 +199,24 @@ def _detached(prep: Token, part: Token) -> bool:
     )
 
 
-_HEDGED = (
+_HEDGED = re.compile(
     r"\b(?:more than|less than|fewer than|over|under|about|around|roughly|approximately|nearly|almost|close to|at least|up to|"
-    r"just over|just under|an estimated) "
+    r"just over|just under|an estimated) (?=(?P<opens>\W*\w+))",
+    re.I,
 )
+#: Characters behind a hedge that hold the figure and what it counts.
+_BEHIND = 80
+
+
+@lru_cache(maxsize=2)
+def _hedged_in(first: Same) -> dict[str, list[str]]:
+    """What stands behind each "more than" and the like in an article, by the word that it opens with."""
+    found: dict[str, list[str]] = {}
+    for paragraph in first.sentence.article.paragraphs:
+        for hedge in _HEDGED.finditer(paragraph.text):
+            behind = paragraph.text[hedge.end() : hedge.end() + _BEHIND]
+            found.setdefault(hedge["opens"].lower(), []).append(behind)
+    return found
 
 
 def check_exact(amount: Amount) -> None:
@@ -217,10 +231,14 @@ def check_exact(amount: Amount) -> None:
     counts = quantity.dimension == "count"
     if counts and quantity.noun is None:
         return
-    figure = re.escape(doc[quantity.core_start : quantity.core_end].text)
+    figure = doc[quantity.core_start : quantity.core_end].text
+    opens = re.match(r"\W*\w+", figure)
+    hedged = _hedged_in(Same(amount.sentence.references.sentences[0]))
+    behind = hedged.get(opens[0].lower(), []) if opens else []
+    if not behind:
+        return
     of = r"(?:\W+\w+){0,2}?\W+" + re.escape(doc[quantity.noun or 0].text) if counts else r"(?![\w%]|[.,]\d)"
-    pattern = re.compile(_HEDGED + figure + of, re.I)
-    if any(pattern.search(p.text) for p in amount.sentence.article.paragraphs):
+    if any(re.match(re.escape(figure) + of, text, re.I) for text in behind):
         raise Unclear("another sentence gives the figure with a hedge")
 
 

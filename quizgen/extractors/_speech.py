@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,16 @@ class Speech:
     verb: Token | None
 
 
+#: Sentences before and behind one that a quotation may reach.
+REACH = 12
+
+
+def beside(sentence: Sentence) -> list[Sentence]:
+    """The sentences of a paragraph around one, with itself."""
+    around = sentence.references.sentences[max(0, sentence.index - REACH) : sentence.index + REACH + 1]
+    return [s for s in around if s.paragraph is sentence.paragraph]
+
+
 def spoken(sentence: Sentence) -> frozenset[int]:
     """Indices of the tokens that stand in a quotation of a sentence or more (not in a quoted word or two)."""
     return _spoken(Same(sentence))
@@ -49,12 +60,16 @@ def spoken(sentence: Sentence) -> frozenset[int]:
 @lru_cache(maxsize=8)
 def _spoken(key: Same) -> frozenset[int]:
     sentence = key.sentence
+    stretches = _stretches(sentence.paragraph.text)
+    begin = sentence.offset + sentence.span[0].idx
+    here = bisect_right(stretches, begin, key=lambda stretch: stretch[1])
     inside: set[int] = set()
-    for start, end in _stretches(sentence.paragraph.text):
-        for token in sentence.span:
-            place = sentence.offset + token.idx
-            if start <= place < end:
-                inside.add(token.i)
+    for token in sentence.span:
+        place = sentence.offset + token.idx
+        while here < len(stretches) and stretches[here][1] <= place:
+            here += 1
+        if here < len(stretches) and stretches[here][0] <= place:
+            inside.add(token.i)
     return frozenset(inside)
 
 
@@ -131,8 +146,7 @@ def statement(speech: Speech, sentence: Sentence) -> tuple[str, float]:
     text = sentence.paragraph.text
     tokens = [
         (s.offset + t.idx, t)
-        for s in sentence.references.sentences
-        if s.paragraph is sentence.paragraph
+        for s in beside(sentence)
         for t in s.span
         if speech.start <= s.offset + t.idx < speech.end
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from spacy.tokens import Token
 
@@ -14,7 +14,7 @@ from quizgen.extractors._clauses import Clause, clauses
 from quizgen.extractors._identity import identity
 from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, agent_of, prepositional, reachable, some_thing, source_of
-from quizgen.extractors._phrases import SUBJECTS, Unclear, subtree
+from quizgen.extractors._phrases import SUBJECTS, Same, Unclear, subtree
 from quizgen.extractors._standing import WORDS, deeds
 from quizgen.lexicon import is_person_noun
 from quizgen.model import Fact, Sentence
@@ -173,16 +173,27 @@ def _of_others(clause: Clause, answer: list[Token]) -> bool:
     }
     if not told:
         return False
-    for sentence in refs.sentences:
+    deeds_told = _told(Same(refs.sentences[0])).get(clause.verb.lemma_, ())
+    return any(
+        verb != clause.verb and not own & doer and told <= everything for verb, doer, everything in deeds_told
+    )
+
+
+@lru_cache(maxsize=2)
+def _told(first: Same) -> dict[str, list[tuple[Token, set[str], set[str]]]]:
+    """What named people and bodies do in an article: lemma of the verb → the verb, the doer's words, all lemmas below it."""
+    found: dict[str, list[tuple[Token, set[str], set[str]]]] = {}
+    for sentence in first.sentence.references.sentences:
         for verb in sentence.span:
-            if verb.lemma_ != clause.verb.lemma_ or verb.pos_ != "VERB" or verb == clause.verb:
+            if verb.pos_ != "VERB":
                 continue
-            doers = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ == "PROPN"]
-            if not doers or own & {t.text for t in doers[0].subtree}:
-                continue
-            if told <= {t.lemma_.lower() for t in verb.subtree}:
-                return True
-    return False
+            doer = next((c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ == "PROPN"), None)
+            if doer is not None:
+                words = {t.text for t in doer.subtree}
+                found.setdefault(verb.lemma_, []).append(
+                    (verb, words, {t.lemma_.lower() for t in verb.subtree})
+                )
+    return found
 
 
 def _quoted(clause: Clause, rest: str) -> bool:

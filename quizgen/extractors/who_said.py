@@ -12,7 +12,7 @@ from quizgen.extractors._asking import fact
 from quizgen.extractors._evidence import evidence_of, passage_between
 from quizgen.extractors._naming import in_full
 from quizgen.extractors._phrases import SUBJECTS, Unclear
-from quizgen.extractors._speech import Speech, speeches, statement
+from quizgen.extractors._speech import Speech, beside, speeches, statement
 from quizgen.extractors._standing import deeds
 from quizgen.model import Evidence, Fact, Sentence
 from quizgen.references import FEMALE, MALE, name_span
@@ -124,11 +124,11 @@ def _bare_name(name: Span, full: str) -> Span:
 def _tokens(speech: Speech, words: str, sentence: Sentence) -> list[Token]:
     """The tokens of the words that are repeated."""
     text = " ".join(sentence.paragraph.text.split())
-    begin = text.find(words)
-    found, place = [], 0
-    for other in sentence.references.sentences:
-        if other.paragraph is not sentence.paragraph:
-            continue
+    around = beside(sentence)
+    place = max(0, text.find(" ".join(around[0].span.text.split())))
+    begin = text.find(words, place)
+    found = []
+    for other in around:
         for token in other.span:
             at = text.find(token.text, place)
             place = at + len(token.text) if at >= 0 else place
