@@ -25,19 +25,20 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def reattach(doc: Doc) -> None:
     """Mend the parse in place."""
     for token in doc:
+        dep = token.dep_
         if token.tag_ in FINITE and token.i:
             _find_subject(token)
-            if token.dep_ == "aux" and token.lower_ in {"help", "helps", "helped"}:
+            if dep == "aux" and token.lower_ in {"help", "helps", "helped"}:
                 _help(token)
-        elif token.dep_ == "appos":
+        elif dep == "appos":
             _list(token)
             _join_title(token)
             _explain_last(token)
-        elif token.dep_ in {"dobj", "attr"}:
+        elif dep in {"dobj", "attr"}:
             _explain(token)
-        elif token.dep_ == "acl" and token.lower_ in {"totaling", "totalling"}:
+        elif dep == "acl" and token.lower_ in {"totaling", "totalling"}:
             _total(token)
-        if token.dep_ in _SUBJECTS and token.pos_ in _NOUNS:
+        elif dep in _SUBJECTS and token.pos_ in _NOUNS:
             _join_subjects(token)
 
 
@@ -160,9 +161,11 @@ def _join_subjects(last: Token) -> None:
 def _before(finite: Token, verb: Token) -> Token | None:
     """The noun right before a finite verb, over an adverb of its own."""
     before = finite.nbor(-1)
-    if before.dep_ == "advmod" and before.head == verb and before.i:
+    if finite.is_sent_start:
+        return None
+    if before.dep_ == "advmod" and before.head == verb and not before.is_sent_start:
         before = before.nbor(-1)
-    return before if before.pos_ in _NOUNS and before.sent == finite.sent else None
+    return before if before.pos_ in _NOUNS and before.dep_ in {"conj", "dobj"} else None
 
 
 def _agrees(noun: Token, finite: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asked_amounts import asked_about
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import clauses, is_plural
-from quizgen.extractors._phrases import Phrase, Unclear, is_relative_time, noun_phrase
+from quizgen.extractors._phrases import Phrase, Same, Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._wording import wording
 from quizgen.model import Fact, Sentence
@@ -37,8 +37,17 @@ EXTENT = {
 }
 
 
-def extent(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
+def extent(sentence: Sentence) -> tuple[tuple[str, Fact], ...]:
     """Facts with the way they are asked ("high", "far", "big")."""
+    return _extent(Same(sentence))
+
+
+@lru_cache(maxsize=8)  # three extractors ask for the same sentence in turn
+def _extent(key: Same) -> tuple[tuple[str, Fact], ...]:
+    return tuple(_measured(key.sentence))
+
+
+def _measured(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
     for amount in amounts(sentence, "length"):
         word = next((w for w in _following(amount.quantity, sentence)[:1]), None)
         clause = amount.clause
