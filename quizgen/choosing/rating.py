@@ -37,6 +37,8 @@ _LETTERS = re.compile(r"(?:the )?[A-Z]{2,6}s?", 0)
 _FRONTED = re.compile(
     r"(?:From|With|Within|On|Of|Through|Into) (?:wh|how)|To (?:how|wh(?!at level))|For (?:wh|how(?! long))"
 )
+#: "What was suspended on Tuesday?": nothing tells what it is about.
+_BARE = re.compile(r"Wh(?:at|o) (?:was|were|has been) \w+(?: on \w+day)?\?")
 _CAPITALS = re.compile(r"\b[A-Z]{2}[A-Z0-9]*\b")
 
 
@@ -74,6 +76,7 @@ def rate(candidate: Candidate, title: str, heard: Counter[str]) -> None:
         and fact.rule not in {"apposition", "called"}
         and (len(words) < 3 or (len(words) < 4 and not named and not headline & set(words)))
         else 0.0,
+        "bare": -0.3 if _BARE.fullmatch(prompt) else 0.0,
         "long": -0.012 * max(0, len(prompt.split()) - 16),
         "answer": -0.02 * max(0, len(fact.answer.split()) - 7),
         "told": (-0.8 if _FIGURE.search(fact.answer) else -0.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -140,6 +141,16 @@ def _fact(clause: Clause, attr: Token) -> Iterator[Fact]:
         slots, more = subject_question(clause)
         # the ranking itself tells what kind of thing it is
         ask = "What" if word.startswith("Which") and word != "Which organization" else word
-        return {"ask": ask, **(of_one(slots, clause) if ask == "What" else slots)}, more + doubt
+        if ask != "What":
+            return {"ask": ask, **slots}, more + doubt
+        slots = of_one(slots, clause)
+        # "What became the first aircraft to fly there" is asked as "Which aircraft became the first to"
+        if found := re.match(rf"the first {re.escape(attr.text)} (?=to )", slots["rest"]):
+            return {
+                "ask": f"Which {attr.text}",
+                **slots,
+                "rest": f"the first {slots['rest'][found.end() :]}",
+            }, more + doubt
+        return {"ask": ask, **slots}, more + doubt
 
     yield fact("first", "ranking", clause.sentence, tokens, build)
