@@ -14,7 +14,7 @@ from quizgen.extractors._naming import ask_with
 from quizgen.extractors._objects import CALLING, EMPTY, agent_of, done_to, prepositional, reachable
 from quizgen.extractors._phrases import Unclear, subtree
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import noun_class
+from quizgen.lexicon import SAYING, noun_class
 from quizgen.model import Fact, Sentence
 
 #: Verbs whose object is what happened: what was found, made, taken, harmed, decided on or carried away.
@@ -89,6 +89,7 @@ def _consequence(clause: Clause) -> Iterator[Fact]:
             or any(a.tag_ in {"VBZ", "VBP"} or a.lower_ == "will" for a in clause.auxiliaries)
         )
         or clause.negation is not None
+        or clause.verb.lemma_ in SAYING  # "then the government says": somebody's reproach
     ):
         return
     end = clause.sentence.span.end - 1
