@@ -4,7 +4,8 @@ Its commonest mistakes on news, each seen in a handful of a thousand sentences, 
 wrong facts: the subject of the next clause is taken for one more member of a coordination ("headed to
 Denver and the Hawks have a lease"), that of a clause without "that" for an object ("promised each victim
 will receive a payment"), a coordination or a phrase before the verb for two subjects ("Lee, Cole, and Day
-approached"), what explains a name behind a comma for an object ("took off on STS-1, the first mission") or
+approached"), the main verb behind a clause between commas for a participle ("The museum, which ..., closed"),
+what explains a name behind a comma for an object ("took off on STS-1, the first mission") or
 for the first of several names ("Lee and Cole, the chair"), a list of names for one that is explained, what things add up to for what they are told by
 ("gained 66 seats, totaling 365 seats"), and "help" for an auxiliary.
 """
@@ -40,6 +41,23 @@ def reattach(doc: Doc) -> None:
             _total(token)
         elif dep in _SUBJECTS and token.pos_ in _NOUNS:
             _join_subjects(token)
+        elif dep == "ROOT" and token.pos_ in _NOUNS:
+            _find_verb(token)
+
+
+def _find_verb(noun: Token) -> None:
+    """Make the verb behind a clause between commas the main one ("The museum, which was founded in 1889, closed")."""
+    doc = noun.doc
+    aside = next((c for c in noun.rights if c.dep_ in {"relcl", "appos"}), None)
+    if aside is None or doc[aside.left_edge.i - 1].text != ",":
+        return
+    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.i > aside.i and c.tag_ in {"VBD", "VBN"}), None)
+    if verb is None or doc[verb.i - 1].text != "," or any(c.dep_ in _AUXILIARIES for c in verb.children):
+        return
+    for child in [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _find_subject(finite: Token) -> None:

@@ -13,10 +13,10 @@ from quizgen.choosing.spreading import spread
 __all__ = ["Candidate", "choose", "flaw"]
 
 #: Below this quality a question is not asked unless the caller says otherwise.
-FLOOR = 0.45
+FLOOR = 0.4
 #: So far down the floor goes where an article gives fewer than `ENOUGH` questions per hundred words above it.
 LOW_FLOOR = 0.33
-ENOUGH = 1.8
+ENOUGH = 2.0
 #: And so far down in a text of many short parts, a live blog: little that its entries say stands alone.
 ENTRY_FLOOR = 0.15
 ENTRIES = 8

@@ -75,6 +75,8 @@ def rest_of(
         ):
             continue  # "said on Monday it would open a shop": when it was said
         if dep == "advmod":
+            if part.lower_ == "there" and part.i > clause.verb.i and part.head.i == clause.verb.i:
+                raise Unclear("where 'there' is, the sentence before tells")
             if part.lower_ in TIES or is_relative_time(tokens) or part.tag_ == "WRB":
                 continue
             if any(t.text == "," for t in clause.doc[clause.verb.i : max(part.i, clause.verb.i)]):

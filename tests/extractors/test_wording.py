@@ -168,6 +168,21 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         "In 1966, Ginger Baker, Jack Bruce and singer/guitarist Eric Clapton, who was known from the Yardbirds, formed Cream.",
         ["In which year did Ginger Baker, Jack Bruce and singer/guitarist Eric Clapton form Cream?"],
     ),
+    "the main verb behind a clause between commas is no participle": (
+        "when",
+        "The Lindau City Museum reopened. The museum, which draws crowds, closed in March 2019 for repairs.",
+        ["When did the museum close for repairs?"],
+    ),
+    "a place that only 'there' tells is missed": (
+        "how_long",
+        "Peter Kern runs the museum. Kern has worked there for 20 years.",
+        [],
+    ),
+    "a firm of two names stands once": (
+        "how_many",
+        "Builders from the firm Weber & Sohn replaced 4,000 tiles of the roof.",
+        ["How many tiles of the roof did builders from the firm Weber & Sohn replace?"],
+    ),
     "a sentence may begin with a name": (
         "how_many",
         "Electronic Arts sold 9 games in Britain. They are electronic games.",
