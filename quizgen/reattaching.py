@@ -51,7 +51,9 @@ def _find_verb(noun: Token) -> None:
     aside = next((c for c in noun.rights if c.dep_ in {"relcl", "appos"}), None)
     if aside is None or doc[aside.left_edge.i - 1].text != ",":
         return
-    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.i > aside.i and c.tag_ in {"VBD", "VBN"}), None)
+    verb = next(
+        (c for c in noun.rights if c.dep_ == "acl" and c.i > aside.i and c.tag_ in {"VBD", "VBN"}), None
+    )
     if verb is None or doc[verb.i - 1].text != "," or any(c.dep_ in _AUXILIARIES for c in verb.children):
         return
     for child in [c for c in noun.rights if c.i > verb.i]:

@@ -81,7 +81,9 @@ def name_in_full(token: Token, sentence: Sentence, included: set[int]) -> tuple[
         and len(named) > 1
     ):
         raise Unclear("several people have that name")
-    alone = not token.i or (doc[token.i - 1].pos_ not in {"PROPN", "CCONJ"} and doc[token.i - 1].tag_ != "POS")
+    alone = not token.i or (
+        doc[token.i - 1].pos_ not in {"PROPN", "CCONJ"} and doc[token.i - 1].tag_ != "POS"
+    )
     if len(span) == 1 and alone and (whole := refs.whole_name(text)):
         return whole, end, 0.03
     if (
