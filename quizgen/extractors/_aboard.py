@@ -81,7 +81,7 @@ def asked_aboard(
             raise Unclear("which one it was is not said")
     if quantity.end < len(doc) and any(t.lower_ == "including" for t in doc[quantity.end : people.i + 3]):
         raise Unclear("who is counted in is told behind")
-    said_by = _said_by(people, clause, sentence)
+    said_by = _said_by(people, vessel, clause, sentence)
     now = clause is not None and (clause.auxiliaries or [clause.verb])[0].tag_ in {"VBZ", "VBP"}
     return {
         "ask": f"How many {what.text}",
@@ -101,7 +101,7 @@ def _named_so(token: Token, people: Token) -> bool:
     return True
 
 
-def _said_by(people: Token, clause: Clause | None, sentence: Sentence) -> Phrase:
+def _said_by(people: Token, vessel: Token, clause: Clause | None, sentence: Sentence) -> Phrase:
     """Who vouches for the number: the one right behind it ("aboard according to its manifest"), or for the clause."""
     for token in people.subtree:
         if token.lower_ == "according" and token.i > people.i:
@@ -109,7 +109,7 @@ def _said_by(people: Token, clause: Clause | None, sentence: Sentence) -> Phrase
             source = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
             if source is None:
                 raise Unclear("who says so is not certain")
-            found = wording(noun_phrase(source), sentence)
+            found = wording(noun_phrase(source), sentence, owner=vessel)
             return Phrase(f", according to {found.text}", found.doubt)
     if clause is None or clause.speaker is None:
         around = [c for c in clauses(sentence) if people.i in {t.i for t in c.verb.subtree}]

@@ -13,12 +13,12 @@ from quizgen.extractors._asked_amounts import asked_about, asked_part, asked_sub
 from quizgen.extractors._asking import fact
 from quizgen.extractors._clauses import Clause
 from quizgen.extractors._magnitudes import is_magnitude
-from quizgen.extractors._phrases import Phrase, Unclear, noun_phrase
+from quizgen.extractors._phrases import SUBJECTS, Phrase, Unclear, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._sums import asked_put_in, put_in
 from quizgen.extractors._values import VALUED
 from quizgen.extractors._wording import wording
-from quizgen.lexicon import is_people_noun
+from quizgen.lexicon import SAYING, is_people_noun
 from quizgen.model import Fact, Sentence
 
 #: What befalls people: a bare number that does it counts people ("39 are confirmed dead").
@@ -351,9 +351,10 @@ def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], floa
         c.dep_ in {"aux", "neg"} for c in verb.children
     ):
         raise Unclear("what there is, is not certain")
-    if verb.dep_ != "ROOT" or (quantity.values == (1.0,) and not quantity.hedge):
+    reported = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING
+    if not (verb.dep_ == "ROOT" or reported) or (quantity.values == (1.0,) and not quantity.hedge):
         raise Unclear("what there is, is not certain")
-    own = [t for t in noun.subtree if t.i >= quantity.end or t.i == noun.i]
+    said_by = _reporter(verb.head, sentence) if reported else Phrase("")
     after = [
         c
         for c in noun.rights
@@ -379,6 +380,15 @@ def _there(quantity: Quantity, sentence: Sentence) -> tuple[dict[str, str], floa
         "ask": f"How many {what.text}",
         "verb": verb.text if after else f"{verb.text} there",
         "rest": where.text,
-        "according": "",
+        "according": said_by.text,
     }
-    return slots, what.doubt + where.doubt + 0.03
+    return slots, what.doubt + where.doubt + said_by.doubt + 0.03
+
+
+def _reporter(saying: Token, sentence: Sentence) -> Phrase:
+    """ ", according to ..." for what somebody says that there is."""
+    speaker = next((c for c in saying.children if c.dep_ in SUBJECTS), None)
+    if speaker is None or speaker.pos_ not in {"NOUN", "PROPN"}:
+        raise Unclear("who says so is not certain")
+    told = wording(noun_phrase(speaker), sentence)
+    return Phrase(f", according to {told.text}", told.doubt + 0.03)

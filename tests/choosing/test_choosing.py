@@ -113,12 +113,12 @@ def test_as_many_as_asked_for() -> None:
 
 
 def test_a_long_article_that_gives_little_gets_what_lies_below_the_floor() -> None:
-    doubtful = candidate("How many lamps does the bridge at Lindau have?", "forty", place=9, doubt=0.42)
+    doubtful = candidate("How many lamps does the bridge at Lindau have?", "forty", place=9, doubt=0.45)
     assert choose([doubtful], title=TITLE) == []
     assert LOW_FLOOR <= doubtful.quality < FLOOR
     assert choose([doubtful], title=TITLE, words=500) == [doubtful]
 
 
 def test_a_floor_that_is_given_holds() -> None:
-    doubtful = candidate("How many lamps does the bridge at Lindau have?", "forty", place=9, doubt=0.42)
+    doubtful = candidate("How many lamps does the bridge at Lindau have?", "forty", place=9, doubt=0.45)
     assert choose([doubtful], title=TITLE, words=500, min_quality=0.5) == []
