@@ -298,7 +298,7 @@ def agent_of(clause: Clause, kind: str) -> Iterator[Fact]:
 def _active(
     clause: Clause, agent: Token, obj: Token, word: str, doubt: float
 ) -> tuple[dict[str, str], float]:
-    """ "The suit was designed by X" → "Who designed the suit?"; other tenses stay passive."""
+    """ "The suit was designed by X" → "Who designed the suit?", "will be led by X" → "Who will lead"; else the passive stays."""
     if some_thing(clause, clause.subject):
         raise Unclear("which one it is, is not said")
     behind: list[Token] = []
@@ -321,6 +321,8 @@ def _active(
         verb = past(lemma)
     elif simple and slots["aux"] in {"is", "are"}:
         verb = singular(lemma)
+    elif words[:1] == ["be"] and slots["aux"] in {"will", "would", "can", "could", "must", "should"}:
+        adverb, verb = " ".join([slots["aux"], *words[1:-1]]), lemma  # "will be led by X"
     else:
         return {"ask": f"By {WHOM.get(word, word[:1].lower() + word[1:])}", **slots}, more + doubt + 0.12
     if clause.shape == "participle" and any(c.lower_ in {"a", "an"} for c in clause.subject.lefts):
