@@ -93,7 +93,7 @@ def sentences(article: Article, parsed: list[tuple[Doc, Paragraph, int]], title:
     references.sentences = found
     references.settle(
         frozenset(t.lemma_.lower() for t in title if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-        | frozenset(t.lower_ for t in title if t.pos_ == "PROPN"),
+        | frozenset(t.lower_ for t in title if t.pos_ in {"NOUN", "PROPN"}),
         frozenset(t.lemma_.lower() for s in prose[:2] for t in s.span if t.pos_ in {"NOUN", "PROPN"}),
     )
     return found

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from quizgen.extractors._amounts import Amount, amounts, measured
 from quizgen.extractors._asked_amounts import asked_about
-from quizgen.extractors._asking import fact
-from quizgen.extractors._clauses import clauses, is_plural
+from quizgen.extractors._asking import fact, question
+from quizgen.extractors._clauses import Clause, clauses, is_plural
 from quizgen.extractors._phrases import Phrase, Same, Unclear, is_relative_time, noun_phrase
 from quizgen.extractors._quantities import Quantity
 from quizgen.extractors._wording import wording
@@ -146,7 +146,29 @@ def _measured(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
             and word.lower_ == "of"
         ):
             yield "far", fact("how_far", "within", sentence, amount.span, partial(_within, amount, word))
+    yield from _at_heights(sentence)
     yield from _apart(sentence)
+
+
+def _at_heights(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
+    """ "lives at an altitude of more than 2,700 metres": the height behind its name."""
+    doc = sentence.span.doc
+    for quantity in measured(sentence):
+        unit = doc[quantity.end - 1]
+        height = unit.head.head if unit.dep_ == "pobj" and unit.head.lower_ == "of" else None
+        at = height.head if height is not None and height.dep_ == "pobj" else None
+        if quantity.dimension != "length" or height is None or at is None or at.lower_ != "at":
+            continue
+        clause = next((c for c in clauses(sentence) if c.verb.i == at.head.i), None)
+        if height.lemma_ in HEIGHTS and clause is not None:
+            span = doc[quantity.start : quantity.end]
+            way = "big" if height.lemma_ == "depth" else "high"
+            yield way, fact(_KIND[way], "at", sentence, span, partial(_at, clause, at, height))
+
+
+def _at(clause: Clause, at: Token, height: Token) -> tuple[dict[str, str], float]:
+    slots, doubt = question(clause, list(at.subtree))
+    return {"ask": f"At what {height.text}", **slots}, doubt + 0.02
 
 
 def _within(amount: Amount, of: Token) -> tuple[dict[str, str], float]:
@@ -161,6 +183,8 @@ def _within(amount: Amount, of: Token) -> tuple[dict[str, str], float]:
     return {"ask": f"How close to {near.text}", **slots}, doubt + near.doubt
 
 
+#: Names of heights and depths at which something is or goes on.
+HEIGHTS = frozenset("altitude height elevation depth".split())
 #: Participles that say where something lies.
 LYING = frozenset("locate situate centre center base position".split())
 _KIND = {"high": "how_high", "far": "how_far", "big": "how_big"}
@@ -196,6 +220,9 @@ def _apart(sentence: Sentence) -> Iterator[tuple[str, Fact]]:
     for quantity in measured(sentence):
         if quantity.dimension != "length" or quantity.end >= sentence.span.end:
             continue
+        unit = doc[quantity.end - 1]
+        if unit.head.lower_ == "of" and unit.head.head.lemma_ in HEIGHTS:
+            continue  # "at a depth of 3,000 metres off Peru"
         word = doc[quantity.end]
         if word.lower_ not in APART:
             continue
