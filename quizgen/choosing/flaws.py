@@ -36,6 +36,8 @@ _ONE_MORE = re.compile(
 #: Kinds whose extractors see to it that a pronoun of the answer stands for something in the question.
 _ANCHORED = frozenset({"why", "how"})
 _THEM = re.compile(r"\b(them|him|her)(?=\?$|,| (?:in|on|at|to|for|with|from|by|of|according)\b)")
+#: An "it" that the question only ends with, the subject being another: "has Lindau replaced it with?"
+_IT_LAST = re.compile(r"\bit (?:with|by|from|into|to|for|of|on|in|at|against)\?$")
 #: A name in full, and again: nobody talks like that ("How old was Ann Lee when Ann Lee's house burnt?").
 _NAME_TWICE = re.compile(r"\b([A-Z][\w’'.-]+ [A-Z][\w.-]+)\b.*\b\1\b(?! [A-Z])")
 #: A number that was cut off what it counts or ranks: "did 4 Ohio State win".
@@ -46,6 +48,7 @@ STEM = 6
 _INCOMPLETE = re.compile(
     r"\b(?:go|come|get|end up|become|put|seem|appear|consist|depend|rely|refer|belong|lie|deal|aim|prove|turn)\?$"
 )
+_PRONOUNS = frozenset("he she it they this that him her them we i you these those one".split())
 ASKS_SUBJECT = frozenset({"subject", "failed", "called_off", "ranking", "agent"})
 _PLURAL = re.compile(r"(Who|What) (are|were|have|do)\b")
 
@@ -93,23 +96,7 @@ def flaw(candidate: Candidate) -> str:
     told = [w for w in content(answer) if len(w) > 2 or w.isdigit()]
     if told and all(f" {w} " in words for w in told):
         return "it gives its answer away"
-    if squeezed in {
-        "he",
-        "she",
-        "it",
-        "they",
-        "this",
-        "that",
-        "him",
-        "her",
-        "them",
-        "we",
-        "i",
-        "you",
-        "these",
-        "those",
-        "one",
-    }:
+    if squeezed in _PRONOUNS:
         return "the answer is a pronoun"
     if (
         re.search(r"\b(I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our)\b", answer)
@@ -130,11 +117,14 @@ def flaw(candidate: Candidate) -> str:
         r"\b[a-z]+s\b.*\bthem\b|[A-Z][a-z]+['’]s? .*\b(?:him|her)\b", unquoted
     ):
         return "'them' stands for nothing"
+    if _IT_LAST.search(unquoted):
+        return "'it' stands for nothing"
     if re.search(r"\b(\w{3,}) \1\b", prompt, re.I):
         return "a word stands twice"
     asked = {w for w in tokens(prompt) if len(w) >= STEM}
     akin = {w for w in told if len(w) >= STEM and w not in asked and any(w[:STEM] == p[:STEM] for p in asked)}
-    if candidate.fact.kind == "who" and any(w in answer for w in akin):
+    # An answer that is nothing else may have a capital from its sentence's start ("Critics").
+    if candidate.fact.kind == "who" and any(w in answer or [w] == told for w in akin):
         return "it gives its answer away"
     if candidate.fact.kind not in {"where", "how", "how_far", "how_long"} and _INCOMPLETE.search(prompt):
         return "the verb alone says nothing"

@@ -34,11 +34,18 @@ def candidate(
         ("What did the mayor (a Swiss) open there?", "a bridge", "stray punctuation"),
         ("Which program is a mannequin called?", "Ripley", "the parse went wrong"),
         ("Who opened the bridge at Lindau?", "another mayor", "the answer points to something else"),
+        ("How many newer lamps has Lindau replaced it with?", "nine", "'it' stands for nothing"),
         ("How many?", "nine", "the question is too short or too long"),
     ],
 )  # fmt: skip
 def test_a_flaw_is_named(prompt: str, answer: str, why: str) -> None:
     assert flaw(candidate(prompt, answer)) == why
+
+
+@pytest.mark.parametrize("answer", ["Critics", "critics of the plan"])
+def test_who_is_not_answered_by_a_form_of_a_word_it_asks_with(answer: str) -> None:
+    asked = candidate("Who was critical of the new bridge?", answer, kind="who")
+    assert flaw(asked) == "it gives its answer away"
 
 
 def test_a_sound_question_has_no_flaw() -> None:
